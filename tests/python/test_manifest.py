@@ -29,7 +29,7 @@ PERSONAL_COLUMNS = re.compile(
     r"advertising_id|device_id|anonymous_id|identifier_value)$"
 )
 
-# Behind these two nobody's row is read: the one lets only eligible members through, the other holds one row, the verdict.
+# Behind these two nobody's row is read: one lets only eligible members through, the other holds one row, the verdict.
 BORDERS = {"int_activation__eligible_members", "activation_gate"}
 
 

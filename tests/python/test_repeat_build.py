@@ -16,7 +16,7 @@ def fingerprints(workspace: Workspace) -> dict[str, tuple[int, int]]:
     )
     found = {}
     for (table,) in tables:
-        rows = workspace.query(f"select count(*), coalesce(bit_xor(hash(t)), 0) from {table} as t")
+        rows = workspace.query(f"select count(*), coalesce(sum(cast(hash(t) as hugeint)), 0) from {table} as t")
         found[table] = (int(rows[0][0]), int(rows[0][1]))
     return found
 
