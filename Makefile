@@ -1,0 +1,54 @@
+# The two commands are `make build` and `make test`; `make help` lists the rest.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help build test lint types unit docs identity lock clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+export DBT_SEND_ANONYMOUS_USAGE_STATS := false
+
+help:  ## List the commands
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.venv/.ready: requirements.lock
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements.lock
+	touch $@
+
+.venv-bouncer/.ready: requirements-bouncer.lock
+	$(PYTHON) -m venv .venv-bouncer
+	.venv-bouncer/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements-bouncer.lock
+	touch $@
+
+build: .venv/.ready  ## Environment from the lock file, then a full dbt build of the sample company
+	$(BIN)/dbt build
+
+test: lint types build unit  ## Everything that must hold: style, types, the build on the sample, pytest
+
+lint: .venv/.ready .venv-bouncer/.ready  ## Style gates over SQL, YAML, Python and the manifest
+	$(BIN)/dbt parse --warn-error --quiet
+	$(BIN)/sqlfluff lint models tests analyses --processes 2 --disable-progress-bar
+	.venv-bouncer/bin/dbt-bouncer run --config-file dbt-bouncer.yml
+	$(BIN)/yamllint --strict .
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.ready  ## Static types of all Python
+	$(BIN)/mypy .
+
+unit: .venv/.ready  ## pytest: macros, landing, identity, consent, gate, destinations, manifest
+	$(BIN)/pytest
+
+docs: .venv/.ready  ## dbt docs as one page at target/static_index.html
+	$(BIN)/dbt docs generate --static
+
+identity: .venv/.ready  ## Resolve a file of people: make identity PEOPLE=<file> OUT=<file> [ATTRIBUTES=a,b]
+	@$(BIN)/python -m scripts.resolve_identity --people "$(PEOPLE)" --out "$(OUT)" --attributes "$(ATTRIBUTES)"
+
+lock: .venv/.ready  ## Renew the lock files from pyproject.toml (needs uv)
+	uv pip compile --generate-hashes --no-emit-index-url --python-version 3.11 --group dev pyproject.toml -o requirements.lock
+	uv pip compile --generate-hashes --no-emit-index-url --python-version 3.11 requirements-bouncer.in -o requirements-bouncer.lock
+
+clean:  ## Remove what the commands made, the environments excepted
+	$(RM) -r target logs firstparty.duckdb firstparty.duckdb.wal

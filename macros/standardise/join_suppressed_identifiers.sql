@@ -1,0 +1,13 @@
+{#-
+    The joins from raw rows to the suppression list, one for each identifier that a row carries. The list has one row
+    per identifier, so no row is multiplied. The keyed hash is what the list holds; the identifier itself is not in it.
+-#}
+{% macro join_suppressed_identifiers(erasable) -%}
+    {%- for identifier, expression in erasable.items() %}
+    left join suppressed_identifiers as suppressed_by_{{ identifier }}
+        on
+            suppressed_by_{{ identifier }}.identifier_type = '{{ identifier }}'
+            and suppressed_by_{{ identifier }}.identifier_hash
+            = keyed_hash('{{ identifier }}:' || {{ expression }})
+    {%- endfor %}
+{%- endmacro %}

@@ -1,0 +1,4 @@
+{#- The temporary relation that holds the raw rows of the model being built; only a model materialized as `landed` has one. -#}
+{% macro landed_rows() -%}
+    {{ return(this.identifier ~ '__landed_rows') }}
+{%- endmacro %}
