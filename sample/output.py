@@ -15,6 +15,8 @@ from sample.dice import Dice
 from sample.entities import ENTITIES, Entity
 
 BLOCK_ROWS = 50_000
+# Share of rows that also came once with their end missing.
+CUT_SHORT = 0.0008
 FIRST_DELIVERY = "2026-06-28"
 SECOND_DELIVERY = "2026-06-29"
 
@@ -78,7 +80,11 @@ class Table:
         self._first = self._open(FIRST_DELIVERY)
         self._second: Delivery | None = None
         self._last = b""
+        self.columns = entity.columns
+        self.suffix = entity.suffix
         self.row_count = 0
+        self.repeated_count = 0
+        self.cut_short_count = 0
 
     def add(self, row: Mapping[str, object]) -> None:
         """A row of the first delivery; some of them come again, unchanged, in the second."""
@@ -86,6 +92,18 @@ class Table:
         self.add_bytes(line)
         if self._entity.repeated and self._dice.chance(self._entity.repeated):
             self.add_again(line)
+            self.repeated_count += 1
+        if self._dice.chance(CUT_SHORT):
+            self._add_cut_short(line)
+
+    def _add_cut_short(self, line: bytes) -> None:
+        """The same row as it came when the connection broke, before it was sent again whole."""
+        if not self._entity.columns:
+            self.add_bytes(line[: len(line) * 3 // 5].rstrip(b"\\") + b"\n")
+            self.cut_short_count += 1
+        elif b'"' not in line:
+            self.add_bytes(line.rsplit(b",", 2)[0] + b"\n")
+            self.cut_short_count += 1
 
     def add_changed(self, row: Mapping[str, object]) -> None:
         """A row of the second delivery: a newer version of one in the first."""
