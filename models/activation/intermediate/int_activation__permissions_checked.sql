@@ -1,6 +1,7 @@
 -- One row per destination and person: whether every purpose that the destination needs is allowed today, and on what.
 -- `granted` purposes must stand as granted; for `not_refused` ones, which only opt-out regimes know, a region's default does
--- not count as a refusal, while an event, a browser signal or being a minor does. A purpose without a state is not granted.
+-- not count as a refusal, while an event, a browser signal or being a minor does. A purpose without a state is not granted,
+-- and one refused for this vendor by name is not met, whatever its general state.
 with
 
 persons as (
@@ -11,22 +12,42 @@ destination_purposes as (
     select * from {{ ref('destination_purposes') }}
 ),
 
+destinations as (
+    select * from {{ ref('destinations') }}
+),
+
 consent_state as (
     select * from {{ ref('consent_state') }}
+),
+
+consent_vendor_refusals as (
+    select * from {{ ref('consent_vendor_refusals') }}
+),
+
+vendor_purposes as (
+    select
+        destination_purposes.destination,
+        destination_purposes.purpose,
+        destination_purposes.channel,
+        destination_purposes.requirement,
+        destination_purposes.decision_order,
+        destinations.vendor
+    from destination_purposes
+    inner join destinations on destination_purposes.destination = destinations.destination
 ),
 
 judged_purposes as (
     select
         persons.person_id,
-        destination_purposes.destination,
-        destination_purposes.purpose,
-        destination_purposes.requirement,
-        destination_purposes.decision_order,
-        consent_state.status,
+        vendor_purposes.destination,
+        vendor_purposes.purpose,
+        vendor_purposes.requirement,
+        vendor_purposes.decision_order,
         consent_state.consent_event_id,
         consent_state.legal_basis,
         case
-            when destination_purposes.requirement = 'granted'
+            when consent_vendor_refusals.vendor is not null then false
+            when vendor_purposes.requirement = 'granted'
                 then
                     coalesce(consent_state.status = 'granted', false)
                     and coalesce(consent_state.expires_at > {{ firstparty.as_of() }}, true)
@@ -37,17 +58,28 @@ judged_purposes as (
             )
         end as is_met
     from persons
-    cross join destination_purposes
+    cross join vendor_purposes
     left join consent_state
         on
             persons.person_id = consent_state.person_id
-            and destination_purposes.purpose = consent_state.purpose
-            and destination_purposes.channel = consent_state.channel
+            and vendor_purposes.purpose = consent_state.purpose
+            and vendor_purposes.channel = consent_state.channel
+    left join consent_vendor_refusals
+        on
+            persons.person_id = consent_vendor_refusals.person_id
+            and vendor_purposes.purpose = consent_vendor_refusals.purpose
+            and vendor_purposes.channel = consent_vendor_refusals.channel
+            and vendor_purposes.vendor = lower(consent_vendor_refusals.vendor)
 ),
 
 granted_purposes as (
     select
-        *,
+        destination,
+        person_id,
+        purpose,
+        decision_order,
+        consent_event_id,
+        is_met,
         purpose || '=' || coalesce(legal_basis, 'none') as basis,
         purpose || '=' || coalesce(consent_event_id, 'region default') as evidence
     from judged_purposes

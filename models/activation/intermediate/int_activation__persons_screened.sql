@@ -44,7 +44,6 @@ suppressed_persons as (
         on
             identifier_forms.identifier_type = suppressed_identifiers.identifier_type
             and identifier_forms.identifier_hash = suppressed_identifiers.identifier_hash
-    where suppressed_identifiers.effective_at <= {{ firstparty.as_of() }}
     group by identifier_forms.person_id
 ),
 
