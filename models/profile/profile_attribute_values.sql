@@ -63,22 +63,14 @@ rivalled as (
         *,
         count(*) over (partition by person_id, attribute) as value_count,
     {% for column in compared_columns -%}
-        case
-            when value_rank = 1
-                then
-                    lead({{ column }}) over (
-                        partition by person_id, attribute
-                        order by value_rank
-                    )
-            else
-                first_value({{ column }}) over (
-                    partition by person_id, attribute
-                    order by value_rank
-                )
+        case value_rank
+            when 1 then lead({{ column }}) over best_first
+            else first_value({{ column }}) over best_first
         end as rival_{{ column }}
         {{- ',' if not loop.last }}
     {% endfor %}
     from ranked
+    window best_first as (partition by person_id, attribute order by value_rank)
 
 ),
 
