@@ -24,7 +24,7 @@ def commands(text: str) -> list[str]:
 
 def main() -> int:
     """Run the commands; the exit code is that of the first that fails, else 0."""
-    found = [command for command in commands((PROJECT / "README.md").read_text(encoding="utf-8"))]
+    found = commands((PROJECT / "README.md").read_text(encoding="utf-8"))
     for command in found:
         if command in RUN_ALREADY:
             continue
