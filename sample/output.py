@@ -15,6 +15,8 @@ from sample.dice import Dice
 from sample.entities import ENTITIES, Entity
 
 BLOCK_ROWS = 50_000
+# Share of rows that also came once with their end missing.
+CUT_SHORT = 0.0008
 FIRST_DELIVERY = "2026-06-28"
 SECOND_DELIVERY = "2026-06-29"
 
@@ -35,6 +37,7 @@ class Delivery:
     """One file. Rows are shuffled in blocks, so that a file is in no order, least of all by person."""
 
     def __init__(self, path: Path, header: bytes, dice: Dice) -> None:
+        """Opens the file; a path that ends in .gz is compressed."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self._plain = path.open("wb")
         self._file: IO[bytes] = self._plain
@@ -70,6 +73,7 @@ class Table:
     """One entity: a first delivery, and a second one if anything was sent again or changed."""
 
     def __init__(self, folder: Path, name: str, entity: Entity, seed: int) -> None:
+        """The entity `name` (source/entity) under a folder."""
         digest = hashlib.sha256(f"{seed} {name}".encode()).digest()
         self._dice = Dice(int.from_bytes(digest[:8], "big"))
         self._folder = folder / name
@@ -78,7 +82,11 @@ class Table:
         self._first = self._open(FIRST_DELIVERY)
         self._second: Delivery | None = None
         self._last = b""
+        self.columns = entity.columns
+        self.suffix = entity.suffix
         self.row_count = 0
+        self.repeated_count = 0
+        self.cut_short_count = 0
 
     def add(self, row: Mapping[str, object]) -> None:
         """A row of the first delivery; some of them come again, unchanged, in the second."""
@@ -86,6 +94,18 @@ class Table:
         self.add_bytes(line)
         if self._entity.repeated and self._dice.chance(self._entity.repeated):
             self.add_again(line)
+            self.repeated_count += 1
+        if self._dice.chance(CUT_SHORT):
+            self._add_cut_short(line)
+
+    def _add_cut_short(self, line: bytes) -> None:
+        """The same row as it came when the connection broke, before it was sent again whole."""
+        if not self._entity.columns:
+            self.add_bytes(line[: len(line) * 3 // 5].rstrip(b"\\") + b"\n")
+            self.cut_short_count += 1
+        elif b'"' not in line:
+            self.add_bytes(line.rsplit(b",", 2)[0] + b"\n")
+            self.cut_short_count += 1
 
     def add_changed(self, row: Mapping[str, object]) -> None:
         """A row of the second delivery: a newer version of one in the first."""
@@ -132,6 +152,7 @@ class Company:
     """All tables, the truth beside them, and the numbers that keys are made of."""
 
     def __init__(self, out: Path, seed: int) -> None:
+        """Opens every file of the sample under `out`."""
         self.tables = {
             name: Table(out / "data", name, entity, seed) for name, entity in ENTITIES.items()
         }
@@ -146,6 +167,7 @@ class Company:
             csv_line(["case", "source", "entity", "key", "expected", "note"])
         )
         self._told: set[str] = set()
+        self._known: set[str] = set()
         self._numbers: dict[str, int] = {}
         self.record_count = 0
 
@@ -163,14 +185,20 @@ class Company:
         """Truth: this record is that person. The first word on a record stands."""
         if record_id not in self._told:
             self._told.add(record_id)
+            self._known.add(person_id)
             self.record_count += 1
             self._record_truth.write(csv_line([record_id, person_id]))
+
+    def is_known(self, person_id: str) -> bool:
+        """Whether any record of this person of the current household exists."""
+        return person_id in self._known
 
     def end_household(self, household_id: str, person_ids: list[str], country: str) -> None:
         """Truth: these people live together. Records never cross households, so memory is freed."""
         for person_id in person_ids:
             self._households.write(csv_line([household_id, person_id, country]))
         self._told.clear()
+        self._known.clear()
 
     def mark(self, case: str, name: str, key: str, expected: str, note: str) -> None:
         """A row that tests may rely on, and what must become of it."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+
 from scripts.resolve_identity import InputError, inspect_people, main
 
 
