@@ -15,9 +15,9 @@ int_profile__events_subscriptions as (
         'subscriptions.subscription_events' as entity,
         record_id,
         case
-            when lower(event) in ('start', 'started') then 'subscription_started'
-            when lower(event) in ('renew', 'renewed', 'renewal') then 'subscription_renewed'
-            when lower(event) in ('cancel', 'cancelled', 'canceled', 'cancellation')
+            when lower(event_name) in ('start', 'started') then 'subscription_started'
+            when lower(event_name) in ('renew', 'renewed', 'renewal') then 'subscription_renewed'
+            when lower(event_name) in ('cancel', 'cancelled', 'canceled', 'cancellation')
                 then 'subscription_cancelled'
             else 'subscription_changed'
         end as event_kind,
@@ -28,7 +28,7 @@ int_profile__events_subscriptions as (
         {{ firstparty.source_row_key() }} as source_row_key,
         {{ firstparty.json_object({
             'subscription_id': 'subscription_id',
-            'event': 'event',
+            'event_name': 'event_name',
         }) }} as properties
     from subscription_events
 
