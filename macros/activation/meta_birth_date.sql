@@ -30,6 +30,6 @@
             and {{ day }} between 1 and 31
             then cast({{ year }} as string)
                 || lpad(cast({{ month }} as string), 2, '0') || lpad(cast({{ day }} as string), 2, '0')
-        else nullif({{ firstparty.extract_pattern(expression, '^[^0-9]*([0-9]{8})[^0-9]*$') }}, '')
+        else {{ firstparty.extract_pattern(expression, '^[^0-9]*([0-9]{8})[^0-9]*$', 1) }}
     end
 {%- endmacro %}

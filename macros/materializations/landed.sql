@@ -10,7 +10,7 @@
     {%- do firstparty.create_landed_rows(
         firstparty.landed_rows(), firstparty.landing_plan(config.get('meta'))
     ) -%}
-    {{ return(dbt_duckdb.materialization_table_duckdb()) }}
+    {{ return(dbt.materialization_table_duckdb()) }}
 {% endmaterialization %}
 
 
@@ -18,5 +18,5 @@
     {%- do firstparty.create_landed_rows(
         firstparty.landed_rows(), firstparty.landing_plan(config.get('meta'))
     ) -%}
-    {{ return(dbt_spark.materialization_table_spark()) }}
+    {{ return(dbt.materialization_table_spark()) }}
 {% endmaterialization %}

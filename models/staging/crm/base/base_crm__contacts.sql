@@ -1,9 +1,13 @@
--- One row per raw row of the CRM's contacts, whole or broken, with the verdict on it. Nothing is dropped here: the
--- staging model takes the rows without a reason, quarantine the others, and a test counts that they add up.
--- A contact is exported again whenever it changes, so of several rows with one contact_id the newest stands.
+-- One row per raw row of the CRM's contacts, whole or broken, with the verdict on it. Nothing is
+-- dropped here: the staging model takes the rows without a reason, quarantine the others, and a test
+-- counts that they add up.
+-- A contact is exported again whenever it changes, so of several rows with one contact_id the newest
+-- stands.
 {% set erasable = {
     'email': firstparty.clean_email('landed_rows.email'),
-    'phone': firstparty.clean_phone('landed_rows.phone', firstparty.clean_country('landed_rows.country')),
+    'phone': firstparty.clean_phone(
+        'landed_rows.phone', firstparty.clean_country('landed_rows.country')
+    ),
 } %}
 {{ config(
     materialized='landed',
@@ -11,10 +15,10 @@
         'raw_entity': 'crm.contacts',
         'raw_format': 'csv',
         'raw_columns': [
-            'contact_id', 'salutation', 'first_name', 'middle_name', 'last_name', 'suffix', 'email',
-            'secondary_email', 'phone', 'mobile_phone', 'street_address', 'city', 'region', 'postal_code',
-            'country', 'birth_date', 'gender', 'company', 'lifecycle_stage', 'owner', 'do_not_contact',
-            'created_at', 'updated_at',
+            'contact_id', 'salutation', 'first_name', 'middle_name', 'last_name', 'suffix',
+            'email', 'secondary_email', 'phone', 'mobile_phone', 'street_address', 'city',
+            'region', 'postal_code', 'country', 'birth_date', 'gender', 'company',
+            'lifecycle_stage', 'owner', 'do_not_contact', 'created_at', 'updated_at',
         ],
     },
 ) }}

@@ -1,0 +1,213 @@
+{#-
+    Cuts the lines of CSV files that share a header into records and fields: table <relation>_records with file, line number of the
+    record's first line, text, `fields` (list of text) and `parse_error`. Nothing is dropped but blank lines and the header.
+
+    A quoted field may run over several lines. Lines with an odd number of quotes are where such a field begins and ends, so they
+    pair up, file by file. One stray quote would shift every pair after it; a pair that gives no readable record, or runs over more
+    than 1,000 lines, is therefore where the file's damage begins. From there on a line that is a whole record by itself
+    counts as one, and only the lines between such lines are paired up again. One stray quote costs its own record this way.
+
+    DuckDB only: Spark's CSV reader is asked to do the same by its options.
+-#}
+{% macro parse_csv_lines(relation, files, width, delimiter) -%}
+    {{ return(adapter.dispatch('parse_csv_lines', 'firstparty')(relation, files, width, delimiter)) }}
+{%- endmacro %}
+
+
+{% macro duckdb__parse_csv_lines(relation, files, width, delimiter) -%}
+    {%- set is_odd = "(length(line) - length(replace(line, '\"', ''))) % 2 = 1" -%}
+    {%- do run_query("
+        create or replace temporary table " ~ relation ~ "_text as
+        select _source_file, _source_row, line
+        from " ~ relation ~ "_lines as all_lines
+        where
+            _source_file in (" ~ files ~ ")
+            and _source_row > (
+                select min(header_lines._source_row)
+                from " ~ relation ~ "_lines as header_lines
+                where header_lines._source_file = all_lines._source_file and header_lines.line <> ''
+            )
+    ") -%}
+    {%- do run_query("
+        create or replace temporary table " ~ relation ~ "_spans as
+        with
+        odd_lines as (
+            select
+                _source_file,
+                _source_row,
+                row_number() over (partition by _source_file order by _source_row) as place
+            from " ~ relation ~ "_text
+            where " ~ is_odd ~ "
+        )
+        select
+            _source_file,
+            min(_source_row) as first_row,
+            max(_source_row) as last_row,
+            count(*) = 2 and max(_source_row) - min(_source_row) <= 1000 as is_believable
+        from odd_lines
+        group by _source_file, (place + 1) // 2
+    ") -%}
+    {%- do run_query("
+        create or replace temporary table " ~ relation ~ "_joined as
+        select
+            spans._source_file,
+            spans.first_row as _source_row,
+            spans.last_row,
+            string_agg(text.line, chr(10) order by text._source_row) as line
+        from " ~ relation ~ "_spans as spans
+        inner join " ~ relation ~ "_text as text
+            on
+                spans._source_file = text._source_file
+                and text._source_row between spans.first_row and spans.last_row
+        where spans.is_believable
+        group by spans._source_file, spans.first_row, spans.last_row
+    ") -%}
+    {%- do run_query("
+        create or replace temporary table " ~ relation ~ "_damage as
+        with
+        first_doubts as (
+            select _source_file, first_row as _source_row from " ~ relation ~ "_spans where not is_believable
+            union all
+            select _source_file, _source_row from " ~ relation ~ "_joined
+            where " ~ firstparty.duckdb__csv_fields('line', delimiter) ~ " is null
+        )
+        select _source_file, min(_source_row) as _source_row
+        from first_doubts
+        group by _source_file
+    ") -%}
+    {%- do run_query("
+        create or replace temporary table " ~ relation ~ "_records as
+        with
+        single_lines as (
+            select text._source_file, text._source_row, text.line, damage._source_row is not null as is_after_damage
+            from " ~ relation ~ "_text as text
+            left join " ~ relation ~ "_damage as damage
+                on text._source_file = damage._source_file and text._source_row >= damage._source_row
+            where damage._source_row is not null or not exists (
+                select 1 from " ~ relation ~ "_joined as joined
+                where
+                    joined._source_file = text._source_file
+                    and text._source_row between joined._source_row and joined.last_row
+            )
+        ),
+        joined_lines as (
+            select joined._source_file, joined._source_row, joined.line, false as is_after_damage
+            from " ~ relation ~ "_joined as joined
+            left join " ~ relation ~ "_damage as damage on joined._source_file = damage._source_file
+            where damage._source_row is null or joined._source_row < damage._source_row
+        ),
+        candidates as (
+            select * from single_lines where line <> '' or is_after_damage
+            union all
+            select * from joined_lines
+        )
+        select
+            *,
+            " ~ firstparty.duckdb__csv_fields('line', delimiter) ~ " as fields
+        from candidates
+    ") -%}
+    {%- if run_query("select count(*) from " ~ relation ~ "_damage").columns[0].values()[0] -%}
+        {%- do firstparty.duckdb__rejoin_csv_lines(relation, is_odd, width, delimiter) -%}
+    {%- endif -%}
+    {%- do run_query("
+        create or replace temporary table " ~ relation ~ "_records as
+        select
+            *,
+            case
+                when fields is null then 'unclosed or misplaced quote'
+                when len(fields) <> " ~ width ~ " then len(fields) || ' fields, the header has " ~ width ~ "'
+            end as parse_error
+        from " ~ relation ~ "_records
+        where line <> ''
+    ") -%}
+    {%- for part in ['text', 'spans', 'joined', 'damage'] -%}
+        {%- do run_query("drop table " ~ relation ~ "_" ~ part) -%}
+    {%- endfor -%}
+{%- endmacro %}
+
+
+{#- After the damage: pairs up the odd lines again, within each run of lines that are no whole record; what fits becomes one record. -#}
+{% macro duckdb__rejoin_csv_lines(relation, is_odd, width, delimiter) -%}
+    {%- do run_query("
+        create or replace temporary table " ~ relation ~ "_records as
+        with
+        doubtful_lines as (
+            select
+                _source_file,
+                _source_row,
+                line,
+                cast(" ~ is_odd ~ " as integer) as is_odd,
+                _source_row - row_number() over (partition by _source_file order by _source_row) as run
+            from " ~ relation ~ "_records
+            where is_after_damage and len(fields) is distinct from " ~ width ~ "
+        ),
+        counted_lines as (
+            select
+                *,
+                sum(is_odd) over (
+                    partition by _source_file, run order by _source_row rows between unbounded preceding and current row
+                ) - is_odd as odd_lines_before
+            from doubtful_lines
+        ),
+        numbered_lines as (
+            select
+                *,
+                sum(cast(odd_lines_before % 2 = 0 as integer)) over (
+                    partition by _source_file, run order by _source_row rows between unbounded preceding and current row
+                ) as record_number
+            from counted_lines
+        ),
+        joined_lines as (
+            select
+                _source_file,
+                min(_source_row) as _source_row,
+                max(_source_row) as last_row,
+                string_agg(line, chr(10) order by _source_row) as line
+            from numbered_lines
+            group by _source_file, run, record_number
+        ),
+        whole_records as (
+            select *, " ~ firstparty.duckdb__csv_fields('line', delimiter) ~ " as fields
+            from joined_lines
+            where len(" ~ firstparty.duckdb__csv_fields('line', delimiter) ~ ") = " ~ width ~ "
+        )
+        select records._source_file, records._source_row, records.line, records.is_after_damage, records.fields
+        from " ~ relation ~ "_records as records
+        where not exists (
+            select 1 from whole_records
+            where
+                whole_records._source_file = records._source_file
+                and records._source_row between whole_records._source_row and whole_records.last_row
+        )
+        union all
+        select _source_file, _source_row, line, true as is_after_damage, fields
+        from whole_records
+    ") -%}
+{%- endmacro %}
+
+
+{#-
+    The fields of one record as a list of text, or null when a quote is out of place. A quote within an unquoted field stands for
+    itself (5" pipe). The delimiter put before the text makes every field start with one, so that no match is empty.
+-#}
+{% macro duckdb__csv_fields(text, delimiter) -%}
+    {%- set sign = {'\t': '\\t'}.get(delimiter, '[' ~ delimiter ~ ']') -%}
+    {%- set unquoted = '(?:[^"\\n' ~ sign.strip('[]') ~ '][^\\n' ~ sign.strip('[]') ~ ']*)?' -%}
+    {%- set field = sign ~ '("(?:[^"]|"")*"|' ~ unquoted ~ ')' -%}
+    case
+        when not contains({{ text }}, '"') then string_split({{ text }}, '{{ delimiter }}')
+        when regexp_full_match('{{ delimiter }}' || {{ text }}, '(?:{{ field }})*')
+            then list_transform(
+                regexp_extract_all('{{ delimiter }}' || {{ text }}, '{{ field }}', 1),
+                lambda field: case
+                    when starts_with(field, '"') then replace(field[2:-2], '""', '"')
+                    else field
+                end
+            )
+    end
+{%- endmacro %}
+
+
+{% macro default__parse_csv_lines(relation, files, width, delimiter) -%}
+    {{ firstparty.raise_unsupported_engine('parse_csv_lines') }}
+{%- endmacro %}

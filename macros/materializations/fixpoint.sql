@@ -1,0 +1,98 @@
+{#-
+    Runs a model's own SELECT again and again over its previous result until nothing changes.
+
+    The model reads its previous result as `fixpoint_previous()` and names, in config `initial`, the model that
+    holds the first one (same columns, same order; the model must ref() it too, so that it is built first).
+    After each round the two results are compared as sets of rows; equal sets end the loop. A model that has
+    not settled after `max_iterations` fails and says so: its SELECT does not converge, or the graph is far
+    outside what it was made for.
+
+    Only CREATE TABLE AS, DROP and RENAME are used, so the loop runs on any engine that dbt can rename tables on:
+    two tables take turns, and the last one becomes the model.
+-#}
+{% materialization fixpoint, default %}
+    {%- set target_relation = this.incorporate(type='table') -%}
+    {%- set previous = firstparty.fixpoint_relation('previous') -%}
+    {%- set next = firstparty.fixpoint_relation('next') -%}
+    {%- set initial = ref(config.require('initial')) -%}
+    {%- set max_iterations = config.get('max_iterations', 200) | int -%}
+
+    {{ run_hooks(pre_hooks, inside_transaction=False) }}
+    {% do adapter.drop_relation(previous) %}
+    {% do adapter.drop_relation(next) %}
+    {{ run_hooks(pre_hooks, inside_transaction=True) }}
+
+    {% call statement('initial') -%}
+        {{ get_create_table_as_sql(False, previous, 'select * from ' ~ initial) }}
+    {%- endcall %}
+
+    {%- set progress = namespace(rounds=0, is_settled=false) -%}
+    {% for round in range(max_iterations) %}
+        {% if not progress.is_settled %}
+            {% call statement('round') -%}
+                {{ get_create_table_as_sql(False, next, sql) }}
+            {%- endcall %}
+            {% call statement('changes', fetch_result=True) -%}
+                {{ firstparty.fixpoint_changes(previous, next) }}
+            {%- endcall %}
+            {%- set progress.rounds = progress.rounds + 1 -%}
+            {%- set progress.is_settled = load_result('changes')['data'][0][0] == 0 -%}
+            {% do adapter.drop_relation(previous) %}
+            {% do adapter.rename_relation(next, previous) %}
+        {% endif %}
+    {% endfor %}
+
+    {% if not progress.is_settled %}
+        {% do adapter.drop_relation(previous) %}
+        {{ exceptions.raise_compiler_error(
+            "fixpoint model '" ~ model.name ~ "' still changes after " ~ max_iterations ~ " rounds. Either its SELECT does "
+            ~ "not converge, or its config max_iterations is too low for this input."
+        ) }}
+    {% endif %}
+
+    {%- set existing = load_cached_relation(this) -%}
+    {% if existing is not none %}
+        {% do adapter.drop_relation(existing) %}
+    {% endif %}
+    {% do adapter.rename_relation(previous, target_relation) %}
+    {% call noop_statement('main', 'FIXPOINT AFTER ' ~ progress.rounds ~ ' ROUNDS') %}{% endcall %}
+    {% do log("fixpoint " ~ model.name ~ ": settled after " ~ progress.rounds ~ " rounds", info=False) %}
+
+    {% do apply_grants(target_relation, config.get('grants'), should_revoke=True) %}
+    {% do persist_docs(target_relation, model) %}
+    {{ run_hooks(post_hooks, inside_transaction=True) }}
+    {% do adapter.commit() %}
+    {{ run_hooks(post_hooks, inside_transaction=False) }}
+
+    {{ return({'relations': [target_relation]}) }}
+{% endmaterialization %}
+
+
+{#- The two tables that take turns, next to the model itself. -#}
+{% macro fixpoint_relation(turn) -%}
+    {{ return(this.incorporate(path={'identifier': this.identifier ~ '__' ~ turn}, type='table')) }}
+{%- endmacro %}
+
+
+{#- What a fixpoint model reads as its own previous result. -#}
+{% macro fixpoint_previous() -%}
+    {{ firstparty.fixpoint_relation('previous') }}
+{%- endmacro %}
+
+
+{#- One number: rows that only one of the two results has, duplicates aside. -#}
+{% macro fixpoint_changes(previous, next) -%}
+    with appeared as (
+        select * from {{ next }}
+        except
+        select * from {{ previous }}
+    ),
+
+    vanished as (
+        select * from {{ previous }}
+        except
+        select * from {{ next }}
+    )
+
+    select (select count(*) from appeared) + (select count(*) from vanished) as changed_count
+{%- endmacro %}

@@ -1,0 +1,41 @@
+"""Text functions over Arrow columns: each distinct value is worked out once, then mapped back to its rows."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pyarrow as pa
+
+TextColumn: TypeAlias = pa.Array | pa.ChunkedArray
+
+
+def map_text(function: Callable[[str | None], str | None], texts: TextColumn) -> pa.Array:
+    """Apply a function to a column of text.
+
+    Args:
+        function: text or None to text or None. It must not raise.
+        texts: strings, length n, nulls allowed.
+
+    Returns:
+        Strings, length n, in the order of the input.
+    """
+    values = texts.to_pylist()
+    results = {value: function(value) for value in set(values)}
+    return pa.array([results[value] for value in values], pa.string())
+
+
+def map_text_pairs(
+    function: Callable[[str | None, str | None], str | None], left: TextColumn, right: TextColumn
+) -> pa.Array:
+    """Apply a function to two columns of text, row by row.
+
+    Args:
+        function: two texts or Nones to text or None. It must not raise.
+        left: strings, length n, nulls allowed.
+        right: strings, length n, nulls allowed.
+
+    Returns:
+        Strings, length n, in the order of the input.
+    """
+    pairs = list(zip(left.to_pylist(), right.to_pylist(), strict=True))
+    results = {pair: function(*pair) for pair in set(pairs)}
+    return pa.array([results[pair] for pair in pairs], pa.string())

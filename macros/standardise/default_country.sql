@@ -1,0 +1,6 @@
+{#-
+    Var `default_country` as a SQL literal: an ISO 3166-1 alpha-2 code, or null.
+-#}
+{% macro default_country() -%}
+    {{ firstparty.text_literal(var('default_country', none)) }}
+{%- endmacro %}

@@ -1,0 +1,70 @@
+-- One row per privacy request and identifier form that it suppresses; append-only, so that a request stays in force
+-- after its row has gone from the source. An erasure counts once the identity was verified; an objection or opt-out
+-- at once. An address is listed in two forms (see suppression_email_form). Identifiers are kept as keyed hashes only.
+{{ config(materialized='incremental', incremental_strategy='append', full_refresh=false, on_schema_change='fail') }}
+
+with
+
+privacy_requests as (
+    select * from {{ ref('stg_consent__privacy_requests') }}
+),
+
+effective_requests as (
+    select
+        request_id,
+        email,
+        phone,
+        user_id,
+        case
+            when privacy_requests.right = 'erase' then 'erasure'
+            when privacy_requests.right = 'object' then 'objection'
+            else 'opt_out'
+        end as reason,
+        coalesce(identity_verified_at, received_at) as effective_at
+    from privacy_requests
+    where
+        coalesce(status, '') not in ({{ firstparty.refused_request_statuses() }})
+        and coalesce(identity_verified_at, received_at) is not null
+        and (
+            privacy_requests.right in ('object', 'opt_out_sale')
+            or (
+                privacy_requests.right = 'erase'
+                and (identity_verified_at is not null or status in ({{ firstparty.verified_request_statuses() }}))
+            )
+        )
+),
+
+named_identifiers as (
+    {% for identifier_type, expression in {
+        'email': 'email',
+        'email_google': firstparty.suppression_email_form('email'),
+        'phone': 'phone',
+        'user_id': 'user_id',
+    }.items() -%}
+        select
+            request_id,
+            reason,
+            effective_at,
+            '{{ identifier_type }}' as identifier_type,
+            {{ expression }} as identifier_value
+        from effective_requests
+        {% if not loop.last %}union all{% endif %}
+    {% endfor %}
+),
+
+int_governance__suppression_events as (
+    select
+        request_id || ':' || identifier_type || ':' || reason as suppression_event_id,
+        request_id,
+        identifier_type,
+        keyed_hash(identifier_type || ':' || identifier_value) as identifier_hash,
+        reason,
+        effective_at
+    from named_identifiers
+    where identifier_value is not null
+)
+
+select * from int_governance__suppression_events
+{% if is_incremental() -%}
+where suppression_event_id not in (select existing.suppression_event_id from {{ this }} as existing)
+{%- endif %}

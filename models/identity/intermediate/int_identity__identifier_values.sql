@@ -1,0 +1,104 @@
+-- Grain: one row per identifier type and value, with the number of records that hold it, how many persons that
+-- likely is, and why the value is refused (null when it may link).
+-- blocked: in the block list, or an address that answers tickets as an agent. over_shared: held by more
+-- persons, or more records, than the type's rule allows. The likely number of persons is the greatest of the distinct
+-- canonical given names and the distinct values of each identifier unique to a person among its holders: a family
+-- shows a few names, a default value shows hundreds.
+with identifiers as (select * from {{ ref('int_identity__identifiers') }}),
+
+records as (select * from {{ ref('int_identity__record_keys') }}),
+
+rules as (select * from {{ ref('identifier_rules') }}),
+
+blocked_identifiers as (select * from {{ ref('blocked_identifiers') }}),
+
+tickets as (select * from {{ ref('stg_support__tickets') }}),
+
+agent_addresses as (
+    select distinct {{ firstparty.clean_email('assignee_email') }} as email
+    from tickets
+    where assignee_email is not null
+),
+
+counted as (
+    select
+        identifiers.identifier_type,
+        identifiers.identifier_value,
+        count(*) as record_count,
+        greatest(
+            count(distinct records.given_canonical),
+            count(distinct records.national_id),
+            count(distinct records.user_id),
+            count(distinct records.loyalty_number),
+            1
+        ) as likely_person_count
+    from identifiers
+    inner join records on identifiers.record_id = records.record_id
+    where identifiers.identifier_type <> 'record_id'
+    group by identifiers.identifier_type, identifiers.identifier_value
+),
+
+matched_patterns as (
+    select
+        counted.identifier_type,
+        counted.identifier_value,
+        min(blocked_identifiers.reason) as reason
+    from counted
+    inner join rules on counted.identifier_type = rules.identifier_type
+    inner join blocked_identifiers
+        on rules.blocked_as = blocked_identifiers.identifier_type
+            and blocked_identifiers.match_kind = 'pattern'
+            and counted.identifier_value like blocked_identifiers.blocked_value
+    group by counted.identifier_type, counted.identifier_value
+),
+
+matched_values as (
+    select
+        counted.identifier_type,
+        counted.identifier_value,
+        min(blocked_identifiers.reason) as reason
+    from counted
+    inner join rules on counted.identifier_type = rules.identifier_type
+    inner join blocked_identifiers
+        on lower(counted.identifier_value) = blocked_identifiers.blocked_value
+            and blocked_identifiers.match_kind = 'exact'
+            and blocked_identifiers.identifier_type in (rules.blocked_as, 'any')
+    group by counted.identifier_type, counted.identifier_value
+),
+
+int_identity__identifier_values as (
+    select
+        counted.identifier_type,
+        counted.identifier_value,
+        counted.record_count,
+        counted.likely_person_count,
+        case
+            when
+                matched_patterns.reason is not null
+                or matched_values.reason is not null
+                or agent_addresses.email is not null
+                then 'blocked'
+            when
+                counted.likely_person_count > rules.max_persons_per_value
+                or counted.record_count > rules.max_records_per_value
+                then 'over_shared'
+        end as refusal_reason,
+        coalesce(
+            matched_values.reason,
+            matched_patterns.reason,
+            case when agent_addresses.email is not null then 'agent_address' end
+        ) as block_reason
+    from counted
+    inner join rules on counted.identifier_type = rules.identifier_type
+    left join matched_patterns
+        on counted.identifier_type = matched_patterns.identifier_type
+            and counted.identifier_value = matched_patterns.identifier_value
+    left join matched_values
+        on counted.identifier_type = matched_values.identifier_type
+            and counted.identifier_value = matched_values.identifier_value
+    left join agent_addresses
+        on rules.blocked_as = 'email'
+            and counted.identifier_value = agent_addresses.email
+)
+
+select * from int_identity__identifier_values

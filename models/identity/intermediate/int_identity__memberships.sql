@@ -1,0 +1,34 @@
+-- Grain: one row per record and evidence tier (all, strict): the component that it belongs to, named by its smallest
+-- record_id. A record without edges is a component by itself, so every record is here once per tier.
+with records as (select * from {{ ref('int_identity__record_keys') }}),
+
+components as (select * from {{ ref('int_identity__components_guarded') }}),
+
+strict_components as (select * from {{ ref('int_identity__strict_components') }}),
+
+numbered as (
+    select
+        'all' as evidence_tier,
+        records.record_id,
+        coalesce(components.component, records.record_number) as component
+    from records
+    left join components on records.record_number = components.record_number
+    union all
+    select
+        'strict' as evidence_tier,
+        records.record_id,
+        coalesce(strict_components.parent, records.record_number) as component
+    from records
+    left join strict_components on records.record_number = strict_components.vertex
+),
+
+int_identity__memberships as (
+    select
+        numbered.evidence_tier,
+        numbered.record_id,
+        records.record_id as component_record_id
+    from numbered
+    inner join records on numbered.component = records.record_number
+)
+
+select * from int_identity__memberships

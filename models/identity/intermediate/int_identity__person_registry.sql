@@ -1,0 +1,153 @@
+{{ config(materialized='incremental', incremental_strategy='append', full_refresh=false, on_schema_change='fail') }}
+
+-- Grain: one row per change of a record's person, per evidence tier: an append-only log. The latest revision says
+-- whom a record belongs to now, or that it is gone (is_present false). Nothing is ever updated, so ids
+-- survive new data and full rebuilds (full_refresh: false), and a build that changes nothing appends nothing.
+-- Each earlier person belongs to the component that holds most of its records: a split leaves the id with the larger part.
+-- Of the persons it won, a component takes the one it shares most records with, then the oldest. What is left over
+-- is a new id: a hash of the smallest record_id and of how many ids that record has founded, so a retired id never returns.
+with memberships as (select * from {{ ref('int_identity__memberships') }}),
+
+registered as (
+    {% if is_incremental() %}
+        select * from {{ this }}
+    {% else %}
+        select
+            evidence_tier,
+            record_id,
+            cast(null as string) as person_id,
+            cast(null as boolean) as is_present,
+            cast(null as bigint) as revision,
+            cast(null as timestamp) as valid_from,
+            cast(null as string) as founder_record_id,
+            cast(null as bigint) as generation
+        from memberships
+        where false
+    {% endif %}
+),
+
+ranked as (
+    select
+        *,
+        row_number() over (partition by evidence_tier, record_id order by revision desc) as recency
+    from registered
+),
+
+latest as (
+    select
+        evidence_tier,
+        record_id,
+        person_id,
+        is_present,
+        revision,
+        valid_from,
+        founder_record_id,
+        generation
+    from ranked
+    where recency = 1
+),
+
+founded as (
+    select
+        evidence_tier,
+        founder_record_id,
+        max(generation) + 1 as next_generation
+    from registered
+    group by evidence_tier, founder_record_id
+),
+
+shared_records as (
+    select
+        latest.evidence_tier,
+        latest.person_id,
+        latest.founder_record_id,
+        latest.generation,
+        memberships.component_record_id,
+        count(*) as shared_count,
+        min(latest.valid_from) as oldest_at
+    from latest
+    inner join memberships
+        on latest.evidence_tier = memberships.evidence_tier
+            and latest.record_id = memberships.record_id
+    group by
+        latest.evidence_tier,
+        latest.person_id,
+        latest.founder_record_id,
+        latest.generation,
+        memberships.component_record_id
+),
+
+claims as (
+    select
+        *,
+        row_number() over (
+            partition by evidence_tier, person_id
+            order by shared_count desc, component_record_id
+        ) as claim_rank
+    from shared_records
+),
+
+offers as (
+    select
+        *,
+        row_number() over (
+            partition by evidence_tier, component_record_id
+            order by shared_count desc, oldest_at, person_id
+        ) as offer_rank
+    from claims
+    where claim_rank = 1
+),
+
+components as (
+    select distinct
+        memberships.evidence_tier,
+        memberships.component_record_id,
+        offers.person_id as kept_person_id,
+        coalesce(offers.founder_record_id, memberships.component_record_id) as founder_record_id,
+        coalesce(offers.generation, founded.next_generation, 0) as generation
+    from memberships
+    left join offers
+        on memberships.evidence_tier = offers.evidence_tier
+            and memberships.component_record_id = offers.component_record_id
+            and offers.offer_rank = 1
+    left join founded
+        on memberships.evidence_tier = founded.evidence_tier
+            and memberships.component_record_id = founded.founder_record_id
+),
+
+placed as (
+    select
+        memberships.evidence_tier,
+        memberships.record_id,
+        coalesce(components.kept_person_id, substr({{ firstparty.to_hex_sha256(
+            "components.evidence_tier || ':' || components.founder_record_id || ':' || cast(components.generation as string)"
+        ) }}, 1, 32)) as person_id,
+        components.founder_record_id,
+        components.generation
+    from memberships
+    inner join components
+        on memberships.evidence_tier = components.evidence_tier
+            and memberships.component_record_id = components.component_record_id
+),
+
+int_identity__person_registry as (
+    select
+        coalesce(placed.evidence_tier, latest.evidence_tier) as evidence_tier,
+        coalesce(placed.record_id, latest.record_id) as record_id,
+        coalesce(placed.person_id, latest.person_id) as person_id,
+        placed.record_id is not null as is_present,
+        coalesce(latest.revision, 0) + 1 as revision,
+        greatest({{ firstparty.as_of() }}, coalesce(latest.valid_from, {{ firstparty.as_of() }})) as valid_from,
+        coalesce(placed.founder_record_id, latest.founder_record_id) as founder_record_id,
+        coalesce(placed.generation, latest.generation) as generation
+    from placed
+    full outer join latest
+        on placed.evidence_tier = latest.evidence_tier
+            and placed.record_id = latest.record_id
+    where
+        latest.record_id is null
+        or (placed.record_id is null and latest.is_present)
+        or (placed.record_id is not null and (placed.person_id <> latest.person_id or not latest.is_present))
+)
+
+select * from int_identity__person_registry

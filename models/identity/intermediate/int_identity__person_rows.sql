@@ -1,0 +1,30 @@
+-- Grain: one row per staged row (or folded set of event rows) that carries a record_id, of every source, in one
+-- shape. row_rank numbers the rows of a record from the oldest to the latest; it is a total order, because the row
+-- hash is part of it, and does not depend on file names or row numbers: the same rows in another order rank alike.
+with united as (
+    select * from {{ ref('int_identity__person_rows_customers') }}
+    union all
+    select * from {{ ref('int_identity__person_rows_purchases') }}
+    union all
+    select * from {{ ref('int_identity__person_rows_messages') }}
+    union all
+    select * from {{ ref('int_identity__person_rows_devices') }}
+),
+
+int_identity__person_rows as (
+    select
+        *,
+        row_number() over (
+            partition by record_id
+            order by
+                coalesce(last_seen_at, cast('1900-01-01 00:00:00' as timestamp)),
+                _row_hash,
+                coalesce(email, ''),
+                coalesce(full_name, ''),
+                _source_file,
+                _source_row
+        ) as row_rank
+    from united
+)
+
+select * from int_identity__person_rows

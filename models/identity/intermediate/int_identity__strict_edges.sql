@@ -1,0 +1,18 @@
+-- Grain: one row per edge that the guards kept and that rests on evidence which may be used for advertising.
+with edges as (select * from {{ ref('int_identity__graph_edges') }}),
+
+components as (select * from {{ ref('int_identity__components_guarded') }}),
+
+int_identity__strict_edges as (
+    select
+        edges.left_vertex,
+        edges.right_vertex
+    from edges
+    inner join components as left_components on edges.left_vertex = left_components.record_number
+    inner join components as right_components
+        on edges.right_vertex = right_components.record_number
+            and left_components.component = right_components.component
+    where edges.strict_weight is not null
+)
+
+select * from int_identity__strict_edges

@@ -1,0 +1,1 @@
+"""The sample company: invented people, what fourteen systems hold about them, and the truth."""

@@ -1,0 +1,1 @@
+"""Commands around the dbt project that the Makefile calls."""

@@ -1,0 +1,256 @@
+"""Resolve one file of people through the project's ordinary models: record ids in, person ids out.
+
+The file becomes the source `people_files`; every other source is off. The build happens in a temporary database,
+so the command neither reads nor changes the project's own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+from dbt.cli.main import dbtRunner
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+STANDARD_COLUMNS = (
+    "record_id",
+    "source",
+    "given_name",
+    "middle_name",
+    "family_name",
+    "full_name",
+    "birth_date",
+    "gender",
+    "email",
+    "phone",
+    "street_address",
+    "city",
+    "region",
+    "postal_code",
+    "country",
+    "national_id",
+    "loyalty_id",
+    "user_id",
+    "company",
+)
+
+
+class InputError(Exception):
+    """What is wrong with the input, and what to do about it; holds no value from the file."""
+
+
+@dataclass(frozen=True)
+class PeopleFile:
+    """A file of people that was found fit to resolve."""
+
+    path: Path
+    format: str
+    attributes: tuple[str, ...]
+    ignored_columns: tuple[str, ...]
+    row_count: int
+
+
+def reader(path: Path, file_format: str) -> str:
+    """The DuckDB table function that reads a file with every column as text, broken rows left out."""
+    quoted = str(path).replace("'", "''")
+    if file_format == "parquet":
+        return f"read_parquet('{quoted}')"
+    return (
+        f"read_csv('{quoted}', all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"', "
+        "ignore_errors = true, null_padding = true, strict_mode = false, max_line_size = 33554432)"
+    )
+
+
+def file_format_of(path: Path, role: str) -> str:
+    """The format, csv or parquet, by the file's ending.
+
+    Raises:
+        InputError: the ending is neither.
+    """
+    if path.suffix == ".parquet":
+        return "parquet"
+    if path.suffix == ".csv":
+        return "csv"
+    raise InputError(f"{role} must end in .csv or .parquet, but is named '{path.name}'.")
+
+
+def inspect_people(people: str, attributes: Sequence[str]) -> PeopleFile:
+    """Check a file of people before anything is built from it.
+
+    Args:
+        people: path of a CSV (comma, header line) or Parquet file, one row a record.
+        attributes: further columns that take part in matching, as text.
+
+    Raises:
+        InputError: all that is wrong with the file, in one message.
+    """
+    if not people:
+        raise InputError("PEOPLE is not given. Usage: make identity PEOPLE=people.csv OUT=persons.csv")
+    path = Path(people).resolve()
+    if not path.is_file():
+        raise InputError(f"PEOPLE names no file: {people}")
+    if "'" in str(path):
+        raise InputError("The path of PEOPLE holds a quote character; rename the file or its folder.")
+    file_format = file_format_of(path, "PEOPLE")
+    if path.stat().st_size == 0:
+        raise InputError(f"{path.name} is empty. It needs a header line and at least one row.")
+
+    connection = duckdb.connect()
+    table = reader(path, file_format)
+    try:
+        described = connection.execute(f"describe select * from {table}").fetchall()
+    except duckdb.Error as error:
+        raise InputError(
+            f"{path.name} cannot be read as {file_format} ({type(error).__name__}). "
+            "Is it UTF-8 with commas between columns and a header line?"
+        ) from None
+    columns = [str(row[0]) for row in described]
+    problems = column_problems(columns, attributes)
+    row_count = 0
+    if "record_id" in columns:
+        row_count, row_messages = row_problems(connection, table, path.name)
+        problems.extend(row_messages)
+    if problems:
+        raise InputError(" ".join(problems))
+    known = {*STANDARD_COLUMNS, *attributes}
+    return PeopleFile(
+        path=path,
+        format=file_format,
+        attributes=tuple(attributes),
+        ignored_columns=tuple(name for name in columns if name not in known),
+        row_count=row_count,
+    )
+
+
+def column_problems(columns: Sequence[str], attributes: Sequence[str]) -> list[str]:
+    """What is wrong with a file's columns, given the attributes asked for; empty when nothing is."""
+    problems = []
+    unknown = [name for name in attributes if name not in columns]
+    if unknown:
+        problems.append(f"ATTRIBUTES names columns that the file does not have: {', '.join(unknown)}.")
+    standard = [name for name in attributes if name in STANDARD_COLUMNS]
+    if standard:
+        problems.append(f"ATTRIBUTES names standard columns, which are used anyway: {', '.join(standard)}.")
+    if not any(name in STANDARD_COLUMNS[2:] or name in attributes for name in columns):
+        problems.append(f"No column says who anybody is. Rename what there is to: {', '.join(STANDARD_COLUMNS)}.")
+    if "record_id" not in columns:
+        problems.append(
+            f"The column record_id is missing (found: {', '.join(columns)}). "
+            "Add one that is filled and different on every row."
+        )
+    return problems
+
+
+def row_problems(connection: duckdb.DuckDBPyConnection, table: str, name: str) -> tuple[int, list[str]]:
+    """How many rows a file has, and what is wrong with their record ids; counts only, no ids."""
+    counts = connection.execute(
+        "select count(*), count(nullif(trim(cast(record_id as varchar)), '')), "
+        f"count(distinct nullif(trim(cast(record_id as varchar)), '')) from {table}"
+    ).fetchone()
+    if counts is None or counts[0] == 0:
+        return 0, [f"{name} has a header but no row."]
+    row_count, filled, distinct = counts
+    problems = []
+    if filled < row_count:
+        problems.append(f"{row_count - filled} of {row_count} rows have no record_id; fill it.")
+    if distinct < filled:
+        problems.append(
+            f"record_id is repeated: {filled} rows share {distinct} different ids. "
+            "Give each row its own, or remove the copies."
+        )
+    return row_count, problems
+
+
+def resolve(people: PeopleFile, out: Path) -> None:
+    """Build the identity layer on the file alone and write record_id and person_id to `out`.
+
+    Raises:
+        RuntimeError: dbt did not finish; its own messages tell why.
+    """
+    variables = {
+        "as_of": "today",
+        "sources": ["people_files"],
+        "source_locations": {"people_files.people": {"path": str(people.path), "format": people.format}},
+        "person_attributes": list(people.attributes),
+    }
+    with tempfile.TemporaryDirectory(prefix="firstparty-") as scratch:
+        database = Path(scratch) / "identity.duckdb"
+        os.environ["FIRSTPARTY_DATABASE"] = str(database)
+        os.chdir(PROJECT)
+        outcome = dbtRunner().invoke(
+            [
+                "--quiet",
+                "run",
+                "--select",
+                "+person_records",
+                "resource_type:seed",
+                "--vars",
+                json.dumps(variables),
+                "--target-path",
+                str(Path(scratch) / "target"),
+                "--log-path",
+                str(Path(scratch) / "logs"),
+            ]
+        )
+        if not outcome.success:
+            raise RuntimeError("dbt did not finish; its messages above tell where.")
+        connection = duckdb.connect(str(database), read_only=True)
+        quoted = str(out).replace("'", "''")
+        options = "format parquet" if out.suffix == ".parquet" else "format csv, header"
+        connection.execute(
+            "copy (select source_record_id as record_id, person_id from identity.person_records order by 1) "
+            f"to '{quoted}' ({options})"
+        )
+        totals = connection.execute(
+            "select count(*), count(distinct person_id) from identity.person_records"
+        ).fetchone()
+        refused = connection.execute(
+            "select _reason_code, count(*) from staging.base_people_files__people "
+            "where _reason_code is not null group by 1 order by 1"
+        ).fetchall()
+        connection.close()
+    if totals is not None:
+        print(f"{totals[0]} records are {totals[1]} persons: {out}")
+    for reason, count in refused:
+        print(f"{count} rows were left out: {reason}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit code is 2 for input that cannot be used and 1 for a build that failed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", required=True)
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--attributes", default="")
+    options = parser.parse_args(arguments)
+    try:
+        if not options.out:
+            raise InputError("OUT is not given. Usage: make identity PEOPLE=people.csv OUT=persons.csv")
+        out = Path(options.out).resolve()
+        file_format_of(out, "OUT")
+        if not out.parent.is_dir():
+            raise InputError(f"The folder of OUT does not exist: {out.parent}")
+        attributes = [name.strip() for name in options.attributes.split(",") if name.strip()]
+        people = inspect_people(options.people, attributes)
+    except InputError as error:
+        print(f"make identity: {error}", file=sys.stderr)
+        return 2
+    if people.ignored_columns:
+        print(f"Columns not used: {', '.join(people.ignored_columns)}. Name them in ATTRIBUTES to match on them.")
+    try:
+        resolve(people, out)
+    except RuntimeError as error:
+        print(f"make identity: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""Run every command that README.md tells its reader to type, in order, and stop at the first that fails.
+
+Commands are the lines of the fenced blocks marked `sh`. `make build` and `make test` are left out: whoever runs this
+has run them. Lines are joined where one ends in a backslash.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+RUN_ALREADY = {"make build", "make test"}
+
+
+def commands(text: str) -> list[str]:
+    """The shell commands in a Markdown text, comments and empty lines left out."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
+    lines = "".join(blocks).replace("\\\n", " ").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
+
+
+def main() -> int:
+    """Run the commands; the exit code is that of the first that fails, else 0."""
+    found = commands((PROJECT / "README.md").read_text(encoding="utf-8"))
+    for command in found:
+        if command in RUN_ALREADY:
+            continue
+        print(f"$ {command}", flush=True)
+        finished = subprocess.run(["bash", "-euo", "pipefail", "-c", command], cwd=PROJECT, check=False)
+        if finished.returncode != 0:
+            print(f"README.md: this command failed: {command}", file=sys.stderr)
+            return finished.returncode
+    print(f"{len(found)} commands of README.md hold")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,109 @@
+"""The part that talks to Great Expectations; importing it takes seconds, so `runner` does it only when a suite runs."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import duckdb_engine
+import great_expectations as gx
+from great_expectations import expectations as gxe
+from great_expectations.data_context.types.base import ProgressBarsConfig
+
+from expectations.declarations import Check
+
+logging.getLogger("great_expectations").setLevel(logging.ERROR)
+
+
+class StatementConnection(duckdb_engine.ConnectionWrapper):
+    """A connection whose every cursor is a DuckDB cursor of its own, and whose closing leaves dbt's session open."""
+
+    def __init__(self, session: Any) -> None:
+        """Wrap dbt's session."""
+        super().__init__(session)
+        self._session = session
+
+    def cursor(self) -> Any:
+        """A wrapper around a new cursor."""
+        return duckdb_engine.CursorWrapper(self._session.cursor(), self)
+
+    def close(self) -> None:
+        """Mark as closed; the session is dbt's."""
+        self.closed = True
+
+
+def validate(
+    suite: str,
+    checks: Mapping[str, Sequence[Check]],
+    addresses: Mapping[str, str],
+    session: Any,
+    pages: str | None,
+) -> dict[tuple[str, str], Any]:
+    """Run the checks of each table in one go.
+
+    Args:
+        suite: Name of the suite.
+        checks: Table to its checks, queries complete.
+        addresses: Table to its quoted address.
+        session: dbt's DuckDB connection.
+        pages: Folder of the Data Docs site; none for no pages.
+
+    Returns:
+        The library's result for each (table, check name). Results carry counts, never rows.
+    """
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    source = context.data_sources.add_sql(
+        name="warehouse",
+        connection_string="duckdb:///:memory:",  # never opened: the creator below is used instead
+        create_temp_table=False,
+        kwargs={"creator": lambda: StatementConnection(session)},
+    )
+    definitions = []
+    for table, table_checks in checks.items():
+        batch = source.add_query_asset(name=table, query=f"select * from {addresses[table]}")
+        expectation_suite = context.suites.add(
+            gx.ExpectationSuite(name=f"{suite}__{table}", expectations=[_expectation(check) for check in table_checks])
+        )
+        definitions.append(
+            context.validation_definitions.add(
+                gx.ValidationDefinition(
+                    name=f"{suite}__{table}",
+                    data=batch.add_batch_definition("all rows"),
+                    suite=expectation_suite,
+                )
+            )
+        )
+    outcome = context.checkpoints.add(
+        gx.Checkpoint(
+            name=suite,
+            validation_definitions=definitions,
+            result_format={"result_format": "SUMMARY", "partial_unexpected_count": 0},
+        )
+    ).run()
+    if pages is not None:
+        context.add_data_docs_site(
+            site_name=suite,
+            site_config={
+                "class_name": "SiteBuilder",
+                "show_how_to_buttons": False,
+                "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
+                "store_backend": {"class_name": "TupleFilesystemStoreBackend", "base_directory": pages},
+            },
+        )
+        context.build_data_docs(site_names=[suite])
+    return {
+        (result.expectation_config.meta["table"], result.expectation_config.meta["name"]): result
+        for validation in outcome.run_results.values()
+        for result in validation.results
+    }
+
+
+def _expectation(check: Check) -> Any:
+    return getattr(gxe, check.expectation)(
+        **check.arguments,
+        severity=check.severity,
+        description=check.name.replace("_", " "),
+        meta={"table": check.table, "name": check.name},
+    )

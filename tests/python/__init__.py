@@ -1,0 +1,1 @@
+"""Python tests: what dbt's own tests cannot say."""

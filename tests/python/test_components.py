@@ -1,0 +1,192 @@
+"""Connected components by the fixpoint materialization against networkx.
+
+A small dbt project of its own, with the real macros, a table of edges and one model that runs the real step: what is
+tested is the materialization, the loop and the SQL together, through dbt.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import duckdb
+import networkx as nx
+import pytest
+from dbt.cli.main import dbtRunner
+from dbt_common.events.base_types import EventMsg
+
+REPOSITORY = Path(__file__).parents[2]
+
+PROJECT = """
+name: firstparty
+version: "1.0"
+profile: graph
+model-paths: [models]
+macro-paths: [macros]
+flags: {send_anonymous_usage_stats: false}
+"""
+
+PROFILE = """
+graph:
+  target: duckdb
+  outputs:
+    duckdb: {type: duckdb, path: "graph.duckdb", schema: main, threads: 1}
+"""
+
+MODELS = {
+    "vertices.sql": "select vertex, vertex as parent from input.vertices",
+    "components.sql": """
+{{ config(materialized='fixpoint', initial='vertices', max_iterations=var('max_iterations', 60)) }}
+-- depends_on: {{ ref('vertices') }}
+with pointers as (select * from {{ firstparty.fixpoint_previous() }}),
+edges as (select * from input.edges),
+{{ firstparty.component_step('pointers', 'edges') }}
+select * from hooked_pointers
+""",
+    "endless.sql": """
+{{ config(materialized='fixpoint', initial='vertices', max_iterations=5) }}
+-- depends_on: {{ ref('vertices') }}
+select vertex, parent + 1 as parent from {{ firstparty.fixpoint_previous() }}
+""",
+}
+
+Edge = tuple[int | None, int | None]
+
+
+class Graphs:
+    """A dbt project in a folder of its own that finds the components of one graph after another."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        (folder / "models").mkdir()
+        (folder / "dbt_project.yml").write_text(PROJECT)
+        (folder / "profiles.yml").write_text(PROFILE.replace("graph.duckdb", str(folder / "graph.duckdb")))
+        for part in ("cross_db", "materializations", "identity"):
+            shutil.copytree(REPOSITORY / "macros" / part, folder / "macros" / part)
+        for name, text in MODELS.items():
+            (folder / "models" / name).write_text(text)
+        self.messages: list[str] = []
+
+    def invoke(self, *select: str) -> bool:
+        """Run the named models; true when all of them worked."""
+
+        def keep(event: EventMsg) -> None:
+            self.messages.append(event.info.msg)
+
+        self.messages.clear()
+        place = ["--project-dir", str(self.folder), "--profiles-dir", str(self.folder)]
+        return bool(dbtRunner(callbacks=[keep]).invoke(["-q", "--debug", "run", "-s", *select, *place]).success)
+
+    def load(self, vertices: Iterable[int], edges: Iterable[Edge]) -> None:
+        """Replace the graph."""
+        with duckdb.connect(str(self.folder / "graph.duckdb")) as connection:
+            connection.execute("create schema if not exists input")
+            connection.execute("create or replace table input.vertices (vertex bigint)")
+            connection.execute("create or replace table input.edges (left_vertex bigint, right_vertex bigint)")
+            vertex_rows, edge_rows = [[vertex] for vertex in vertices], [list(edge) for edge in edges]
+            if vertex_rows:
+                connection.executemany("insert into input.vertices values (?)", vertex_rows)
+            if edge_rows:
+                connection.executemany("insert into input.edges values (?, ?)", edge_rows)
+
+    def components(self, vertices: Iterable[int], edges: Iterable[Edge]) -> tuple[dict[int, int], int]:
+        """Labels by vertex, and the number of rounds."""
+        self.load(vertices, edges)
+        assert self.invoke("vertices", "components"), "\n".join(self.messages[-20:])
+        rounds = [
+            int(match.group(1))
+            for message in self.messages
+            if (match := re.search(r"fixpoint components: settled after (\d+) rounds", message))
+        ]
+        with duckdb.connect(str(self.folder / "graph.duckdb")) as connection:
+            rows = connection.execute("select vertex, parent from components").fetchall()
+        assert len(rows) == len({row[0] for row in rows})
+        return dict(rows), rounds[-1]
+
+
+@pytest.fixture(scope="module")
+def graphs(tmp_path_factory: pytest.TempPathFactory) -> Graphs:
+    """One project for all tests of this module."""
+    return Graphs(tmp_path_factory.mktemp("graphs"))
+
+
+def expected(vertices: Iterable[int], edges: Iterable[Edge]) -> dict[int, int]:
+    """What networkx says: the smallest vertex of each vertex's component."""
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(vertices)
+    graph.add_edges_from(edge for edge in edges if None not in edge)
+    return {vertex: min(part) for part in nx.connected_components(graph) for vertex in part}
+
+
+def shuffled_chain(length: int, seed: int) -> list[Edge]:
+    """A path over vertices 1 to length in random order."""
+    order = list(range(1, length + 1))
+    random.Random(seed).shuffle(order)
+    return list(zip(order, order[1:], strict=False))
+
+
+def test_random_graphs_equal_networkx(graphs: Graphs) -> None:
+    """120 random graphs, sparse to dense, side by side in one table."""
+    chance = random.Random(7)
+    vertices: list[int] = []
+    edges: list[Edge] = []
+    for number in range(120):
+        size = chance.randint(1, 60)
+        members = chance.sample(range(number * 1000, number * 1000 + 999), size)
+        vertices += members
+        edges += [(chance.choice(members), chance.choice(members)) for _ in range(int(size * chance.random() * 2))]
+    labels, rounds = graphs.components(vertices, edges)
+    assert labels == expected(vertices, edges)
+    assert rounds <= 12
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_shuffled_chain_of_a_thousand(graphs: Graphs, seed: int) -> None:
+    """Logarithmic rounds, where label propagation would need hundreds."""
+    edges = shuffled_chain(1000, seed)
+    labels, rounds = graphs.components(range(1, 1001), edges)
+    assert set(labels.values()) == {1}
+    assert rounds <= 20
+
+
+def test_sorted_chain_of_a_thousand(graphs: Graphs) -> None:
+    """The order that is worst for hooking onto the smaller neighbour."""
+    labels, rounds = graphs.components(range(1, 1001), [(left, left + 1) for left in range(1, 1000)])
+    assert set(labels.values()) == {1}
+    assert rounds <= 20
+
+
+def test_star_and_cycle(graphs: Graphs) -> None:
+    """A star whose hub is its largest vertex, and a cycle."""
+    star: list[Edge] = [(500, leaf) for leaf in range(1, 400)]
+    cycle: list[Edge] = [(1000 + step, 1000 + (step + 1) % 300) for step in range(300)]
+    vertices = [500, *range(1, 400), *range(1000, 1300)]
+    labels, rounds = graphs.components(vertices, star + cycle)
+    assert labels == expected(vertices, star + cycle)
+    assert rounds <= 14
+
+
+def test_loops_repeats_nulls_and_strangers(graphs: Graphs) -> None:
+    """Loops, the same edge three times and backwards, null ends, an end that is no vertex."""
+    edges: list[Edge] = [(1, 1), (2, 3), (2, 3), (3, 2), (None, 1), (4, None), (None, None), (4, 99)]
+    labels, _ = graphs.components([1, 2, 3, 4], edges)
+    assert labels == {1: 1, 2: 2, 3: 2, 4: 4}
+
+
+def test_no_edges_and_no_vertices(graphs: Graphs) -> None:
+    """Isolated vertices keep their own label; an empty graph gives an empty table."""
+    assert graphs.components([5, 6], [])[0] == {5: 5, 6: 6}
+    assert graphs.components([], [])[0] == {}
+
+
+def test_endless_model_fails_with_its_name(graphs: Graphs) -> None:
+    """A SELECT that never settles ends in an error that names the model and the limit."""
+    graphs.load([1], [])
+    assert not graphs.invoke("vertices", "endless")
+    assert any("fixpoint model 'endless' still changes after 5 rounds" in message for message in graphs.messages)
+    with duckdb.connect(str(graphs.folder / "graph.duckdb")) as connection:
+        tables = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
+    assert not tables & {"endless", "endless__previous", "endless__next"}

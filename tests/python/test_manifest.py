@@ -1,0 +1,165 @@
+"""What must be true of the project as dbt parses it: who may read whom, what is tagged, what is promised."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from fideslang.default_taxonomy import DEFAULT_TAXONOMY
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+PUBLIC_TABLES = {
+    "identity": {"person_records", "persons", "identity_edges", "person_redirects", "person_history"},
+    "profile": {"customer_profiles", "customer_events", "customer_traits"},
+    "governance": {"consent_ledger", "consent_state", "quarantined_rows", "expectation_results"},
+    "activation": {
+        "audiences",
+        "audience_members",
+        "audience_changes",
+        "sync_google_ads__customer_match",
+        "sync_meta__custom_audience",
+    },
+}
+
+PERSONAL_COLUMNS = re.compile(
+    r"^(given_name|middle_name|family_name|full_name|display_name|(secondary_)?email(_raw)?|"
+    r"(mobile_)?phone(_raw)?|birth_date(_raw)?|street_address|postal_code|ip|national_id|"
+    r"advertising_id|device_id|anonymous_id|identifier_value)$"
+)
+
+# Behind these two nobody's row is read: one lets only eligible members through, the other holds one row, the verdict.
+BORDERS = {"int_activation__eligible_members", "activation_gate"}
+
+
+def models(manifest: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The project's models by unique id."""
+    return {key: node for key, node in manifest["nodes"].items() if node["resource_type"] == "model"}
+
+
+def test_personal_data_reaches_syncs_only_through_eligible_members(manifest: dict[str, Any]) -> None:
+    """Walking up from each sync, nothing but activation models is met before the border."""
+    nodes = models(manifest)
+    syncs = [key for key, node in nodes.items() if node["name"].startswith("sync_")]
+    assert len(syncs) >= 2
+    leaks = set()
+    for sync in syncs:
+        seen: set[str] = set()
+        waiting = [sync]
+        while waiting:
+            current = waiting.pop()
+            if current in seen or current not in nodes or nodes[current]["name"] in BORDERS:
+                continue
+            seen.add(current)
+            if not nodes[current]["path"].startswith("activation/"):
+                leaks.add((nodes[sync]["name"], nodes[current]["name"]))
+            waiting.extend(nodes[current]["depends_on"]["nodes"])
+    assert not leaks
+
+
+def test_published_tables_wait_for_the_gate(manifest: dict[str, Any]) -> None:
+    """Each public table of activation has the gate among its ancestors."""
+    nodes = models(manifest)
+
+    def ancestors(key: str) -> set[str]:
+        found: set[str] = set()
+        waiting = [key]
+        while waiting:
+            for parent in nodes.get(waiting.pop(), {"depends_on": {"nodes": []}})["depends_on"]["nodes"]:
+                if parent not in found:
+                    found.add(parent)
+                    waiting.append(parent)
+        return found
+
+    ungated = [
+        node["name"]
+        for key, node in nodes.items()
+        if node["path"].startswith("activation/")
+        and node["config"]["access"] == "public"
+        and not any(parent.endswith(".activation_gate") for parent in ancestors(key))
+    ]
+    assert not ungated
+
+
+def test_public_tables_of_the_contract_exist(manifest: dict[str, Any]) -> None:
+    """The addresses that dashboards and syncs depend on are there, public and under an enforced contract."""
+    found = {(node["schema"], node["name"]): node for node in models(manifest).values()}
+    for schema, tables in PUBLIC_TABLES.items():
+        for table in tables:
+            node = found.get((schema, table))
+            assert node is not None, f"{schema}.{table} is missing"
+            assert node["config"]["access"] == "public", f"{schema}.{table} is not public"
+            assert node["config"]["contract"]["enforced"], f"{schema}.{table} has no enforced contract"
+
+
+def test_personal_columns_are_tagged(manifest: dict[str, Any]) -> None:
+    """Columns with personal data by name carry a fideslang category."""
+    untagged = [
+        f"{node['name']}.{column['name']}"
+        for node in models(manifest).values()
+        for column in node["columns"].values()
+        if PERSONAL_COLUMNS.match(column["name"])
+        and not column.get("config", {}).get("meta", {}).get("fides", {}).get("data_categories")
+    ]
+    assert not untagged
+
+
+def test_tags_are_words_of_the_vocabulary(manifest: dict[str, Any]) -> None:
+    """Every data category named anywhere is one of fideslang's."""
+    known = {category.fides_key for category in DEFAULT_TAXONOMY.data_category or []}
+    used = {
+        category
+        for kind in ("nodes", "sources")
+        for node in manifest[kind].values()
+        for column in node.get("columns", {}).values()
+        for category in column.get("config", {}).get("meta", {}).get("fides", {}).get("data_categories", [])
+    }
+    assert used
+    assert used <= known
+
+
+def test_models_with_personal_columns_say_so(manifest: dict[str, Any]) -> None:
+    """A model with a tagged column is declared to hold personal data."""
+    undeclared = [
+        node["name"]
+        for node in models(manifest).values()
+        if any(column.get("config", {}).get("meta", {}).get("fides") for column in node["columns"].values())
+        and not node["config"]["meta"].get("personal_data")
+    ]
+    assert not undeclared
+
+
+def test_engines_differ_only_in_cross_db() -> None:
+    """No model, test or other macro asks which engine it runs on."""
+    asking = [
+        str(path.relative_to(PROJECT))
+        for folder in ("models", "macros", "tests", "analyses", "seeds")
+        for path in (PROJECT / folder).rglob("*.sql")
+        if "cross_db" not in path.parts
+        and re.search(r"target\.(type|name)|adapter\.type\(", path.read_text(encoding="utf-8"))
+    ]
+    assert not asking
+
+
+def test_nothing_reads_the_clock() -> None:
+    """What a build says depends on its input and on var as_of."""
+    clocks = re.compile(r"\b(now\(\)|current_timestamp|current_date|localtimestamp|today\(\)|get_current_timestamp)")
+    reading = [
+        str(path.relative_to(PROJECT))
+        for folder in ("models", "macros", "analyses")
+        for path in (PROJECT / folder).rglob("*.sql")
+        if clocks.search(path.read_text(encoding="utf-8"))
+    ]
+    assert not reading
+
+
+def test_every_sync_has_an_exposure(manifest: dict[str, Any]) -> None:
+    """Each table that leaves the warehouse names who takes it."""
+    exposed = {parent for exposure in manifest["exposures"].values() for parent in exposure["depends_on"]["nodes"]}
+    unexposed = [
+        node["name"]
+        for key, node in models(manifest).items()
+        if node["name"].startswith("sync_") and key not in exposed
+    ]
+    assert not unexposed

@@ -1,0 +1,73 @@
+"""The identity command: what it says to input it cannot use, and what it makes of a file it can."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from scripts.resolve_identity import InputError, inspect_people, main
+
+
+def write(path: Path, text: str) -> str:
+    """Write a file and return its path as text."""
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "attributes", "message"),
+    [
+        ("", [], "is empty. It needs a header line and at least one row"),
+        ("record_id,given_name\n", [], "has a header but no row"),
+        ("id,given_name\n1,Ann\n", [], "The column record_id is missing (found: id, given_name)"),
+        ("record_id,first\n1,Ann\n", [], "No column says who anybody is"),
+        ("record_id,given_name\n1,Ann\n1,Bea\n", [], "record_id is repeated: 2 rows share 1 different ids"),
+        ("record_id,given_name\n,Ann\n2,Bea\n", [], "1 of 2 rows have no record_id"),
+        ("record_id,given_name\n1,Ann\n", ["height"], "ATTRIBUTES names columns that the file does not have: height"),
+        ("record_id,given_name\n1,Ann\n", ["given_name"], "ATTRIBUTES names standard columns"),
+    ],
+)
+def test_unusable_input_is_explained(tmp_path: Path, text: str, attributes: list[str], message: str) -> None:
+    """Each kind of unusable file has a message that says what to do, and names no value of the file."""
+    with pytest.raises(InputError) as raised:
+        inspect_people(write(tmp_path / "people.csv", text), attributes)
+    assert message in str(raised.value)
+    assert "Ann" not in str(raised.value)
+
+
+def test_paths_are_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A missing file, an unknown ending and a missing folder are told apart."""
+    good = write(tmp_path / "people.csv", "record_id,given_name\n1,Ann\n")
+    for people, out, message in [
+        (str(tmp_path / "none.csv"), str(tmp_path / "out.csv"), "PEOPLE names no file"),
+        (write(tmp_path / "people.xlsx", "x"), str(tmp_path / "out.csv"), "must end in .csv or .parquet"),
+        (good, str(tmp_path / "nowhere" / "out.csv"), "The folder of OUT does not exist"),
+        (good, "", "OUT is not given"),
+        ("", str(tmp_path / "out.csv"), "PEOPLE is not given"),
+    ]:
+        assert main(["--people", people, "--out", out]) == 2
+        assert message in capsys.readouterr().err
+
+
+def test_people_are_resolved(tmp_path: Path) -> None:
+    """Records of one person get one id, by e-mail and by an attribute; every record id comes back once."""
+    people = write(
+        tmp_path / "people.csv",
+        "record_id,given_name,family_name,birth_date,email,guild\n"
+        "a,Ann,Archer,1980-02-03,ann@example.com,\n"
+        "b,Ann,Archer,,ANN@example.com,\n"
+        "c,Bea,Baker,1975-05-06,,weavers\n"
+        "d,Bea,Baker,1975-05-06,,weavers\n"
+        "e,Bea,Baker,1991-05-06,,smiths\n",
+    )
+    out = tmp_path / "persons.parquet"
+    assert main(["--people", people, "--out", str(out), "--attributes", "guild"]) == 0
+    rows = duckdb.connect().execute(f"select record_id, person_id from '{out}'").fetchall()
+    persons = dict(rows)
+    assert sorted(persons) == ["a", "b", "c", "d", "e"]
+    assert len(rows) == 5
+    assert persons["a"] == persons["b"]
+    assert persons["c"] == persons["d"]
+    assert len({persons["a"], persons["c"], persons["e"]}) == 3
