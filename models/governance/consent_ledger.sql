@@ -2,7 +2,7 @@
 -- to show what it knew when. Identifiers are keyed hashes, and no person id is stored: who a person is may change, what
 -- an identifier was told may not. Late events are appended like any other, with the day of the build that learned of
 -- them, so that "what was true" (occurred_at) and "what was known" (ingested_at) stay two questions.
-{{ config(materialized='incremental', incremental_strategy='append', full_refresh=false) }}
+{{ config(materialized='incremental', incremental_strategy='append', full_refresh=false, on_schema_change='fail') }}
 
 with
 

@@ -2,7 +2,7 @@
 -- by one when the judgement differs in anything (a verdict, a count, the day, the checks themselves) from the run before:
 -- building twice over the same data adds nothing, and a verdict that comes back after another is a run of its own.
 -- Stored before activation_gate acts on it, so that the run that stopped a build can be read afterwards.
-{{ config(materialized='incremental', incremental_strategy='append', full_refresh=false) }}
+{{ config(materialized='incremental', incremental_strategy='append', full_refresh=false, on_schema_change='fail') }}
 
 with
 

@@ -16,7 +16,11 @@ browser_signals as (
         'anonymous_id' as identifier_type,
         anonymous_id as identifier_value,
         user_id,
-        coalesce(region, country) as jurisdiction,
+        case
+            when region like '%-%' then region
+            when region is not null then country || '-' || region
+            else country
+        end as jurisdiction,
         observed_at
     from gpc_signals
     where is_gpc_on and anonymous_id is not null
@@ -28,7 +32,11 @@ login_signals as (
         'user_id' as identifier_type,
         user_id as identifier_value,
         user_id,
-        coalesce(region, country) as jurisdiction,
+        case
+            when region like '%-%' then region
+            when region is not null then country || '-' || region
+            else country
+        end as jurisdiction,
         observed_at
     from gpc_signals
     where is_gpc_on and user_id is not null

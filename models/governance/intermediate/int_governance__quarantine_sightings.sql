@@ -1,6 +1,6 @@
 -- One row per rejected raw row ever seen, with the day of the build that saw it first; append-only, so that a rejected
 -- row keeps its first day however often it is read again. Holds nothing of the row itself.
-{{ config(materialized='incremental', incremental_strategy='append', full_refresh=false) }}
+{{ config(materialized='incremental', incremental_strategy='append', full_refresh=false, on_schema_change='fail') }}
 
 with
 

@@ -1,7 +1,7 @@
 -- One row per privacy request and identifier form that it suppresses; append-only, so that a request stays in force
 -- after its row has gone from the source. An erasure counts once the identity was verified; an objection or opt-out
 -- at once. An address is listed in two forms (see suppression_email_form). Identifiers are kept as keyed hashes only.
-{{ config(materialized='incremental', incremental_strategy='append', full_refresh=false) }}
+{{ config(materialized='incremental', incremental_strategy='append', full_refresh=false, on_schema_change='fail') }}
 
 with
 

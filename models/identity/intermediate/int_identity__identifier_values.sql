@@ -44,8 +44,9 @@ matched_patterns as (
         counted.identifier_value,
         min(blocked_identifiers.reason) as reason
     from counted
+    inner join rules on counted.identifier_type = rules.identifier_type
     inner join blocked_identifiers
-        on counted.identifier_type = blocked_identifiers.identifier_type
+        on rules.blocked_as = blocked_identifiers.identifier_type
             and blocked_identifiers.match_kind = 'pattern'
             and counted.identifier_value like blocked_identifiers.blocked_value
     group by counted.identifier_type, counted.identifier_value
@@ -57,10 +58,11 @@ matched_values as (
         counted.identifier_value,
         min(blocked_identifiers.reason) as reason
     from counted
+    inner join rules on counted.identifier_type = rules.identifier_type
     inner join blocked_identifiers
         on lower(counted.identifier_value) = blocked_identifiers.blocked_value
             and blocked_identifiers.match_kind = 'exact'
-            and blocked_identifiers.identifier_type in (counted.identifier_type, 'any')
+            and blocked_identifiers.identifier_type in (rules.blocked_as, 'any')
     group by counted.identifier_type, counted.identifier_value
 ),
 
@@ -95,7 +97,7 @@ int_identity__identifier_values as (
         on counted.identifier_type = matched_values.identifier_type
             and counted.identifier_value = matched_values.identifier_value
     left join agent_addresses
-        on counted.identifier_type = 'email'
+        on rules.blocked_as = 'email'
             and counted.identifier_value = agent_addresses.email
 )
 
