@@ -1,5 +1,6 @@
--- Nicknames are looked up once by name_key: both columns must be written as that macro writes names, no canonical name
--- may itself be a nickname, and at least 300 forms must be there, so that an emptied seed does not pass.
+-- Nicknames are looked up once by name_key: both columns must be written as that macro writes
+-- names, no canonical name may itself be a nickname, and at least 300 forms must be there, so that
+-- an emptied seed does not pass.
 with nicknames as (select * from {{ ref('nicknames') }}),
 
 malformed as (
