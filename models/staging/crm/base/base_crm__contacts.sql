@@ -5,8 +5,12 @@
 -- stands.
 {% set erasable = {
     'email': firstparty.clean_email('landed_rows.email'),
+    'secondary_email': firstparty.clean_email('landed_rows.secondary_email'),
     'phone': firstparty.clean_phone(
         'landed_rows.phone', firstparty.clean_country('landed_rows.country')
+    ),
+    'mobile_phone': firstparty.clean_phone(
+        'landed_rows.mobile_phone', firstparty.clean_country('landed_rows.country')
     ),
 } %}
 {{ config(
