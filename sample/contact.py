@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sample.clock import DAY, END, START, with_space, with_zone
 from sample.commerce import moments
 from sample.output import hashed
@@ -9,7 +11,7 @@ from sample.people import Person, plain
 from sample.scene import AGENTS, Scene
 from sample.views import email_view, national, view
 
-CAMPAIGN_TIMES = tuple(START + 9 * DAY + issue * 1_314_900 for issue in range(48))
+CAMPAIGN_TIMES = tuple(START + 9 * DAY + issue * 876_600 for issue in range(72))
 SUBJECTS = (
     ("Where is my parcel", "My parcel has not come yet."), ("Return", "How do I send this back?"),
     ("Broken on arrival", "The lid was cracked, \"as if dropped\"."),
@@ -19,11 +21,19 @@ SUBJECTS = (
 QUESTIONS = ("How likely are you to recommend us?", "How was our service?", "What interests you?")
 
 
-def newsletter(scene: Scene, person: Person) -> tuple[str, str, int, int]:
-    """A subscription to the newsletter and what became of each issue.
+@dataclass(frozen=True)
+class Newsletter:
+    """A subscription to the newsletter. `email` is as the list holds it; `end` is END while it runs."""
 
-    Returns subscriber id, the address as the list holds it, start, and end (END while it runs).
-    """
+    subscriber_id: str
+    email: str
+    start: int
+    end: int
+    status: str
+
+
+def newsletter(scene: Scene, person: Person) -> Newsletter:
+    """A subscription to the newsletter and what became of each issue."""
     dice, company = scene.dice, scene.company
     start = dice.between(person.joined_at, max(person.joined_at, END - 30 * DAY))
     status = dice.pick_weighted(
@@ -51,14 +61,13 @@ def newsletter(scene: Scene, person: Person) -> tuple[str, str, int, int]:
     else:
         company.add("email/subscribers", row)
     company.tell(f"email:{subscriber_id}", person.person_id)
+    letters = Newsletter(subscriber_id, email, start, end, status)
     if status != "pending":
-        _issues(scene, subscriber_id, email.strip(), start, end, status)
-    return subscriber_id, email, start, end
+        _issues(scene, letters)
+    return letters
 
 
-def _issues(
-    scene: Scene, subscriber_id: str, email: str, start: int, end: int, status: str
-) -> None:
+def _issues(scene: Scene, letters: Newsletter) -> None:
     dice = scene.dice
     opens, clicks = dice.random() ** 1.5, 0.3 * dice.random()
     names = {"unsubscribed": "unsubscribe", "bounced": "bounce", "complained": "complaint"}
@@ -67,14 +76,14 @@ def _issues(
         if moment < END:
             scene.company.add(
                 "email/events",
-                {"event_id": scene.company.key("EE"), "subscriber_id": subscriber_id,
-                 "email": email, "event": kind, "campaign_id": f"NEWS-{number:02d}",
+                {"event_id": scene.company.key("EE"), "subscriber_id": letters.subscriber_id,
+                 "email": letters.email.strip(), "event": kind, "campaign_id": f"NEWS-{number:02d}",
                  "campaign_name": f"Letter {number}", "url": url, "occurred_at": with_zone(moment)},
             )
 
     last = 1
     for number, at in enumerate(CAMPAIGN_TIMES, start=1):
-        if not start <= at < end:
+        if not letters.start <= at < letters.end:
             continue
         last = number
         event(at, "send", number)
@@ -83,8 +92,8 @@ def _issues(
             event(opened, "open", number)
             if dice.chance(clicks):
                 event(opened + dice.between(2, 90), "click", number, "https://shop.juniper.example/news")
-    if status in names:
-        event(end, names[status], last)
+    if letters.status in names:
+        event(letters.end, names[letters.status], last)
 
 
 def ticket(scene: Scene, person: Person, moment: int) -> None:

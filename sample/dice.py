@@ -17,6 +17,7 @@ class Dice:
     """
 
     def __init__(self, seed: int) -> None:
+        """The same seed gives the same draws."""
         self._random = random.Random(seed)
         self.random = self._random.random
 

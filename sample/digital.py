@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from sample.clock import DAY, END, day_of, seconds, with_milliseconds, with_zone
 from sample.output import Company, app_record, web_record
 from sample.people import Person
@@ -41,10 +43,24 @@ def spend(company: Company) -> None:
             week += 1
 
 
+@dataclass(frozen=True)
+class Hit:
+    """What one web event says, apart from who and when."""
+
+    kind: str
+    path: str
+    event: str = ""
+    properties: dict[str, object] = field(default_factory=dict)
+    traits: dict[str, str] = field(default_factory=dict)
+    campaign: dict[str, str] = field(default_factory=dict)
+    query: str = ""
+
+
 class Browser:
     """One person's sessions on one cookie."""
 
     def __init__(self, scene: Scene, person: Person, cookie: str, is_shared: bool) -> None:
+        """A shared cookie's logged-out events are settled when the household is done."""
         self._scene = scene
         self._person = person
         self._cookie = cookie
@@ -55,7 +71,7 @@ class Browser:
 
     def session(self, moment: int, user_id: str, order: Order | None, login: bool) -> None:
         """Pages and products in a row, with a login, an order or an advertising click if any."""
-        dice, company = self._scene.dice, self._scene.company
+        dice = self._scene.dice
         campaign: dict[str, str] = {}
         query = ""
         steps = dice.between(2, 4)
@@ -65,7 +81,7 @@ class Browser:
         elif dice.chance(0.2):
             campaign = {"source": "newsletter", "medium": "email", "name": "monthly"}
         known = "" if login else user_id
-        self._event(moment, "page", "", known, "/", {}, {}, campaign, query)
+        self._event(moment, known, Hit("page", "/", campaign=campaign, query=query))
         if login:
             self._identify(moment + 20, user_id)
             known = user_id
@@ -74,17 +90,17 @@ class Browser:
             path = f"/{category}/{product_id.lower()}"
             at = moment + step * 55
             if dice.chance(0.5):
-                self._event(at, "page", "", known, path, {"product_id": product_id}, {}, {}, "")
+                self._event(at, known, Hit("page", path, properties={"product_id": product_id}))
             else:
                 event = "Product Viewed" if dice.chance(0.8) else "Product Added"
                 properties: dict[str, object] = {"product_id": product_id, "name": name}
-                self._event(at, "track", event, known, path, properties, {}, {}, "")
+                self._event(at, known, Hit("track", path, event, properties))
         if order is not None:
-            self._event(
-                order.ordered_at, "track", "Order Completed", known, "/checkout/done",
-                {"order_id": order.order_id, "product_id": order.first_product,
-                 "value": float(order.total), "currency": order.currency}, {}, {}, "",
-            )
+            done: dict[str, object] = {
+                "order_id": order.order_id, "product_id": order.first_product, "value": float(order.total),
+                "currency": order.currency,
+            }
+            self._event(order.ordered_at, known, Hit("track", "/checkout/done", "Order Completed", done))
 
     def _identify(self, moment: int, user_id: str) -> None:
         dice, person = self._scene.dice, self._person
@@ -94,7 +110,7 @@ class Browser:
             traits.update({"firstName": seen.given, "lastName": seen.family})
         if dice.chance(0.3) and seen.phone:
             traits["phone"] = seen.phone
-        self._event(moment, "identify", "", user_id, "/account", {}, traits, {}, "")
+        self._event(moment, user_id, Hit("identify", "/account", traits=traits))
 
     def _click(self, moment: int, order: Order | None) -> tuple[dict[str, str], str]:
         dice, company = self._scene.dice, self._scene.company
@@ -125,10 +141,7 @@ class Browser:
         else:
             self._scene.company.tell(record_id, self._person.person_id)
 
-    def _event(
-        self, moment: int, kind: str, event: str, user_id: str, path: str,
-        properties: dict[str, object], traits: dict[str, str], campaign: dict[str, str], query: str,
-    ) -> None:
+    def _event(self, moment: int, user_id: str, hit: Hit) -> None:
         dice = self._scene.dice
         if moment >= END:
             return
@@ -136,21 +149,21 @@ class Browser:
         delay = dice.between(1, 40 * DAY) if dice.chance(0.012) else dice.between(0, 5)
         context: dict[str, object] = {
             "ip": self._ip, "userAgent": self._agent,
-            "page": {"path": path, "url": f"{SITE}{path}{query}", "referrer": "", "title": path[1:]},
+            "page": {"path": hit.path, "url": f"{SITE}{hit.path}{hit.query}", "referrer": "", "title": hit.path[1:]},
         }
-        if campaign:
-            context["campaign"] = campaign
+        if hit.campaign:
+            context["campaign"] = hit.campaign
         if dice.chance(0.1):
             agrees = dice.chance(0.6)
             context["consent"] = {"categoryPreferences": {"analytics": True, "advertising": agrees}}
         row: dict[str, object] = {
-            "messageId": f"w-{dice.hexadecimal(16)}", "type": kind, "anonymousId": self._cookie,
+            "messageId": f"w-{dice.hexadecimal(16)}", "type": hit.kind, "anonymousId": self._cookie,
             "timestamp": with_milliseconds(moment, dice.between(0, 999)),
             "receivedAt": with_milliseconds(min(moment + delay, END - 1), 999),
             "context": context,
         }
-        if event:
-            row["event"] = event
+        if hit.event:
+            row["event"] = hit.event
         known = user_id
         if user_id:
             row["userId"] = user_id
@@ -160,10 +173,10 @@ class Browser:
             row["userId"] = known
         elif dice.chance(0.3):
             row["userId"] = None
-        if properties:
-            row["properties"] = properties
-        if traits:
-            row["traits"] = traits
+        if hit.properties:
+            row["properties"] = hit.properties
+        if hit.traits:
+            row["traits"] = hit.traits
         self._scene.company.add("web/events", row)
         self._tell(user_id)
         if known != user_id:
@@ -174,6 +187,7 @@ class Phone:
     """One person's use of the app on one device."""
 
     def __init__(self, scene: Scene, person: Person, device_id: str, is_shared: bool) -> None:
+        """A shared device's logged-out events are settled when the household is done."""
         dice = scene.dice
         self._scene = scene
         self._person = person

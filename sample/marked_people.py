@@ -26,8 +26,12 @@ def phone(number: int) -> str:
     return f"+1{('253', '360', '509')[number // 100]}55501{number % 100:02d}"
 
 
-def buyer(marks: Marks, number: int, country: str, region: str, note: str, case: str, expected: str) -> str:
-    """Somebody with a shop account, an order and a browser. Returns the login."""
+def buyer(marks: Marks, number: int, home: str, mark: tuple[str, str, str]) -> str:
+    """Somebody with a shop account, an order and a browser. Returns the login.
+
+    home is "country-region"; mark is case, what must become of them, and why.
+    """
+    country, _, region = home.partition("-")
     person = f"M{number:02d}"
     login = f"um-{number:02d}"
     email = f"marked.{number:02d}@example.com"
@@ -38,7 +42,7 @@ def buyer(marks: Marks, number: int, country: str, region: str, note: str, case:
     marks.add("shop/orders", order_id=f"M-O-{number:02d}", customer_id=customer_id, email=email)
     marks.add("shop/order_lines", order_line_id=f"M-OL-{number:02d}", order_id=f"M-O-{number:02d}")
     marks.web(f"M-WEB-{number:02d}", person, f"m-anon-{number:02d}", login, traits={"email": email})
-    marks.company.mark(case, "shop/customers", customer_id, expected, note)
+    marks.company.mark(mark[0], "shop/customers", customer_id, mark[1], mark[2])
     return login
 
 
@@ -47,20 +51,19 @@ def _home(marks: Marks, number: int, country: str) -> None:
 
 
 def _controls(marks: Marks) -> None:
-    login = buyer(marks, 1, "DE", "BE", "all ads purposes granted by login", "consented", MAY)
+    login = buyer(marks, 1, "DE-BE", ("consented", MAY, "all ads purposes granted by login"))
     marks.consent(("user_id", login), "DE", ADS, "granted", BOTH_DAYS)
     _home(marks, 1, "DE")
-    buyer(marks, 2, "US", "TX", "opt-out region, nothing said", "region_default_allows", MAY)
+    buyer(marks, 2, "US-TX", ("region_default_allows", MAY, "opt-out region, nothing said"))
     _home(marks, 2, "US")
-    buyer(marks, 3, "FR", "IDF", "opt-in region, nothing said", "region_default_denies", NEVER)
+    buyer(marks, 3, "FR-IDF", ("region_default_denies", NEVER, "opt-in region, nothing said"))
     _home(marks, 3, "FR")
-    buyer(marks, 4, "", "", "no region known: the strictest rule", "region_unknown", NEVER)
+    buyer(marks, 4, "", ("region_unknown", NEVER, "no region known: the strictest rule"))
     _home(marks, 4, "")
-    login = buyer(marks, 5, "BR", "SP", "all ads purposes granted by login", "consented", MAY)
+    login = buyer(marks, 5, "BR-SP", ("consented", MAY, "all ads purposes granted by login"))
     marks.consent(("user_id", login), "BR", ADS, "granted", BOTH_DAYS)
     _home(marks, 5, "BR")
-    login = buyer(marks, 6, "IT", "25", "ad_data_sharing only: the EEA needs personalisation too",
-                  "half_granted", NEVER)
+    login = buyer(marks, 6, "IT-25", ("half_granted", NEVER, "ad_data_sharing only: the EEA needs personalisation too"))
     marks.consent(("user_id", login), "IT", ("ad_data_sharing",), "granted", BOTH_DAYS)
     _home(marks, 6, "IT")
 
@@ -72,7 +75,7 @@ def _refusals(marks: Marks) -> None:
         (8, "yes", "2025-01-05 10:00:00", "paper form refused first, another system's login agreed later"),
         (9, "true", "2026-02-10 10:00:00", "the form has the telephone only"),
     ):
-        login = buyer(marks, number, "DE", "BY", note, "warranty_refusal", NEVER)
+        login = buyer(marks, number, "DE-BY", ("warranty_refusal", NEVER, note))
         marks.consent(("user_id", login), "DE", ADS, "granted", BOTH_DAYS)
         marks.add("pos/warranty_registrations", f"M{number:02d}", registration_id=f"M-W-{number:02d}",
                   first_name="Marka", last_name=f"Person{number:02d}",
@@ -82,7 +85,7 @@ def _refusals(marks: Marks) -> None:
                      f"no_marketing is {tick!r}; same person as shop:M-SC-{number:02d}")
         _home(marks, number, "DE")
     for number, signal, expected in ((10, True, NEVER), (11, "1", NEVER), (12, False, MAY)):
-        buyer(marks, number, "US", "CA", f"browser sends gpc {signal!r}", "gpc", expected)
+        buyer(marks, number, "US-CA", ("gpc", expected, f"browser sends gpc {signal!r}"))
         table = company.tables["consent/gpc_signals"]
         table.add_bytes(table.line(
             {"signal_id": f"M-GP-{number}", "anonymous_id": f"m-anon-{number}", "user_id": None, "gpc": signal,
@@ -90,7 +93,7 @@ def _refusals(marks: Marks) -> None:
         ))
         company.mark("gpc", "consent/gpc_signals", f"M-GP-{number}", "staged", "the cookie is the buyer's")
         _home(marks, number, "US")
-    login = buyer(marks, 13, "US", "VA", "opted out of sale, sharing and targeted ads", "sale_opt_out", NEVER)
+    login = buyer(marks, 13, "US-VA", ("sale_opt_out", NEVER, "opted out of sale, sharing and targeted ads"))
     marks.consent(("user_id", login), "US", ("sale_of_data", "sharing_cross_context", "targeted_advertising"),
                   "denied", BOTH_DAYS, channel=None, mechanism="form")
     _home(marks, 13, "US")
@@ -98,32 +101,33 @@ def _refusals(marks: Marks) -> None:
 
 def _consent_over_time(marks: Marks) -> None:
     company = marks.company
-    login = buyer(marks, 14, "DE", "BE", "withdrawn and granted again by the same login", "regranted", MAY)
+    login = buyer(marks, 14, "DE-BE", ("regranted", MAY, "withdrawn and granted again by the same login"))
     marks.consent(("user_id", login), "DE", ADS, "granted", "2025-03-01")
     marks.consent(("user_id", login), "DE", ADS, "withdrawn", "2025-06-01")
     marks.consent(("user_id", login), "DE", ADS, "granted", "2025-09-01")
     _home(marks, 14, "DE")
-    login = buyer(marks, 15, "DE", "BE", "withdrawn on the cookie, granted later by login: the denial is of "
-                  "another identifier and stays", "denied_elsewhere", NEVER)
+    login = buyer(marks, 15, "DE-BE", (
+        "denied_elsewhere", NEVER, "withdrawn on the cookie, granted later by login: the cookie's denial stays"
+    ))
     marks.consent(("anonymous_id", "m-anon-15"), "DE", ADS, "withdrawn", "2025-06-01")
     marks.consent(("user_id", login), "DE", ADS, "granted", "2025-09-01")
     _home(marks, 15, "DE")
-    login = buyer(marks, 16, "GB", "LND", "the grant ended in 2026-01", "expired_consent", NEVER)
+    login = buyer(marks, 16, "GB-LND", ("expired_consent", NEVER, "the grant ended in 2026-01"))
     marks.consent(("user_id", login), "GB", ADS, "granted", "2025-01-10", expires_at="2026-01-10T10:00:00Z")
     _home(marks, 16, "GB")
-    login = buyer(marks, 17, "ES", "MD", "granted and denied in the same second: denial wins", "consent_tie", NEVER)
+    login = buyer(marks, 17, "ES-MD", ("consent_tie", NEVER, "granted and denied in the same second: denial wins"))
     marks.consent(("user_id", login), "ES", ADS, "denied", "2025-03-01")
     marks.consent(("user_id", login), "ES", ADS, "granted", "2025-03-01")
     _home(marks, 17, "ES")
-    login = buyer(marks, 18, "NL", "NH", "withdrawal of 2025-12 arrived in 2026-06", "late_withdrawal", NEVER)
+    login = buyer(marks, 18, "NL-NH", ("late_withdrawal", NEVER, "withdrawal of 2025-12 arrived in 2026-06"))
     marks.consent(("user_id", login), "NL", ADS, "granted", "2025-03-01")
     marks.consent(("user_id", login), "NL", ADS, "withdrawn", "2025-12-01", received_at="2026-06-25T10:00:00Z")
     _home(marks, 18, "NL")
-    login = buyer(marks, 19, "PL", "12", "a late grant older than the denial changes nothing", "late_grant", NEVER)
+    login = buyer(marks, 19, "PL-12", ("late_grant", NEVER, "a late grant older than the denial changes nothing"))
     marks.consent(("user_id", login), "PL", ADS, "denied", "2025-12-01")
     marks.consent(("user_id", login), "PL", ADS, "granted", "2025-03-01", received_at="2026-06-25T10:00:00Z")
     _home(marks, 19, "PL")
-    login = buyer(marks, 20, "SE", "AB", "granted, then objected through an agent", "objected", NEVER)
+    login = buyer(marks, 20, "SE-AB", ("objected", NEVER, "granted, then objected through an agent"))
     marks.consent(("user_id", login), "SE", ADS, "granted", "2025-03-01")
     marks.consent(("email", "marked.20@example.com"), "SE", ADS, "objected", "2026-03-01", actor="agent",
                   mechanism="agent")
@@ -153,7 +157,7 @@ def _minors(marks: Marks) -> None:
         (25, "DE", "BE", "2013-04-04", "subject", NEVER, "thirteen, agreed alone"),
         (26, "FR", "IDF", "2012-03-03", "parent", "staged", "fourteen, a parent agreed"),
     ):
-        login = buyer(marks, number, country, region, note, "minor", expected)
+        login = buyer(marks, number, f"{country}-{region}", ("minor", expected, note))
         marks.add("loyalty/members", f"M{number}", member_id=f"M-LM-{number}", loyalty_number=f"88M{number:05d}",
                   user_id=login, first_name="Marka", last_name=f"Person{number}",
                   email=f"marked.{number}@example.com", birth_date=born, country=country, region=region)
@@ -185,18 +189,19 @@ def _rights(marks: Marks) -> None:
                      f"sent again in 2026-06 as {again!r}")
         _home(marks, number, "GB")
     for number, right, status, expected, note in (
-        (29, "erase", "in_progress", "staged", "not yet closed"),
+        (29, "erase", "in_progress", "staged", "the identity is not verified yet"),
         (30, "erase", "rejected", "staged", "rejected: the identity was not proved"),
         (31, "object", "closed", NEVER, "objection to direct marketing; rows stay"),
         (32, "opt_out_sale", "completed", NEVER, "asked not to be sold"),
         (33, "access", "completed", MAY, "a copy was asked for, nothing refused"),
     ):
         country, region = ("US", "CA") if right == "opt_out_sale" else ("DE", "BE")
-        login = buyer(marks, number, country, region, note, f"request_{right}", expected)
+        login = buyer(marks, number, f"{country}-{region}", (f"request_{right}", expected, note))
         marks.consent(("user_id", login), country, ADS, "granted", BOTH_DAYS)
         marks.add("consent/privacy_requests", request_id=f"M-PR-{number}", right=right,
                   email=f"marked.{number}@example.com", user_id=login, status=status,
                   regime="ccpa" if country == "US" else "gdpr",
+                  identity_verified_at="" if expected == "staged" else "2025-08-02T09:00:00Z",
                   closed_at="2025-08-15T09:00:00Z" if status in ("closed", "completed") else "")
         _home(marks, number, country)
 
@@ -204,8 +209,9 @@ def _rights(marks: Marks) -> None:
 def _shared_things(marks: Marks) -> None:
     company = marks.company
     for number, other in ((34, 35), (35, 34)):
-        buyer(marks, number, "GB", "LND", "one of two logins on one tablet", "shared_tablet",
-              f"not_same_person:shop:M-SC-{other}")
+        buyer(marks, number, "GB-LND", (
+            "shared_tablet", f"not_same_person:shop:M-SC-{other}", "one of two logins on one tablet"
+        ))
         marks.web(f"M-WEB-{number}-TABLET", f"M{number}", "m-tablet", f"um-{number}")
         marks.app(f"M-APP-{number}-TABLET", f"M{number}", "M-TABLET", f"um-{number}")
         company.mark("shared_tablet", "web/events", f"M-WEB-{number}-TABLET",

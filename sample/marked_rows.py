@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from sample.marks import Marks
-from sample.output import web_record
+from sample.output import app_record, web_record
 
 MALFORMED = "quarantine:malformed_row"
 LONG_NAME = "Ottokar" * 1_428 + "Otto"
@@ -42,7 +42,7 @@ def _broken_lines(marks: Marks) -> None:
          {"messageId": "M-WEB-UTF8", "type": "page", "anonymousId": "m-broken", "timestamp": "2026-01-01T00:00:00Z",
           "context": {"page": {"path": "/#"}}}),
         ("support/messages", "M-MS-UTF8",
-         {"message_id": "M-MS-UTF8", "ticket_id": "M-T-1", "sender": "customer", "sent_at": "2026-01-01T00:00:00Z",
+         {"message_id": "M-MS-UTF8", "ticket_id": "M-T-200", "sender": "customer", "sent_at": "2026-01-01T00:00:00Z",
           "body": "half a snowman #"}),
     ):
         line = company.tables[name].line(row).replace(b"#", b"\xe2\x98")
@@ -50,21 +50,21 @@ def _broken_lines(marks: Marks) -> None:
     for name, text in (
         ("web/events", '{"messageId":"M-WEB-CUT","type":"track","event":"Order Compl'),
         ("app/events", '{"event_id":"M-APP-CUT","event_name":"app_opened","occurred_at":"2026-01-01T00:00:'),
-        ("support/messages", '{"message_id":"M-MS-CUT","ticket_id":"M-T-1","body":"it broke'),
+        ("support/messages", '{"message_id":"M-MS-CUT","ticket_id":"M-T-200","body":"it broke'),
         ("consent/events", '{"event_id":"M-CE-CUT","identifier_type":"email","identifier_value":"a@exa'),
         ("consent/gpc_signals", '{"signal_id":"M-GP-CUT","anonymous_id":'),
     ):
         broken("json_cut_short", name, json.loads(text[text.index(":") + 1 : text.index(",")]),
                (text + "\n").encode(), "the connection ended here")
-    broken("json_not_object", "web/events", "M-WEB-TEXT", b"M-WEB-TEXT 502 Bad Gateway\n", "a proxy's answer in the log")
+    broken("json_not_object", "web/events", "M-WEB-TEXT", b"M-WEB-TEXT 502 Bad Gateway\n", "a proxy's answer")
     for name, key in (
         ("crm/contacts", "M-C"), ("shop/orders", "M-O"), ("pos/receipts", "M-R"), ("email/events", "M-EE"),
     ):
-        row = company.tables[name].line(marks.row(name, **{_key_column(marks, name): f"{key}-FEW"}))
-        short = row.rstrip(b"\n").rsplit(b",", 3)[0] + b"\n"
+        line = company.tables[name].line(marks.row(name, **{_key_column(marks, name): f"{key}-FEW"}))
+        short = line.rstrip(b"\n").rsplit(b",", 3)[0] + b"\n"
         broken("too_few_columns", name, f"{key}-FEW", short, "the last three columns are missing")
-        row = company.tables[name].line(marks.row(name, **{_key_column(marks, name): f"{key}-MANY"}))
-        long = row.rstrip(b"\n") + b",one,two\n"
+        line = company.tables[name].line(marks.row(name, **{_key_column(marks, name): f"{key}-MANY"}))
+        long = line.rstrip(b"\n") + b",one,two\n"
         broken("too_many_columns", name, f"{key}-MANY", long, "two columns too many")
     for name, key in (("crm/contacts", "M-C-OPEN"), ("support/tickets", "M-T-OPEN")):
         company.tables[name].set_last(f'{key},"never closed\n'.encode())
@@ -102,7 +102,7 @@ def _bad_values(marks: Marks) -> None:
     marks.web("M-WEB-TIME", "", "m-time", timestamp="soon", receivedAt="soon")
     company.mark("broken_timestamp", "web/events", "M-WEB-TIME", "quarantine:invalid_timestamp", "timestamp is soon")
 
-    future = "quarantine:future_timestamp|invalid_timestamp"
+    future = "quarantine:future_timestamp|quarantine:invalid_timestamp"
     note = "after as_of; never an event of anybody"
     marks.add("shop/orders", order_id="M-O-FUTURE", ordered_at="2027-01-05T10:00:00Z")
     company.mark("future_event", "shop/orders", "M-O-FUTURE", future, note)
@@ -115,7 +115,7 @@ def _bad_values(marks: Marks) -> None:
 
     for name, values in (
         ("shop/orders", {"order_id": "M-O-AMOUNT", "total_amount": "twelve"}),
-        ("shop/order_lines", {"order_line_id": "M-OL-QUANTITY", "order_id": "M-O-1", "quantity": "a few"}),
+        ("shop/order_lines", {"order_line_id": "M-OL-QUANTITY", "order_id": "M-O-01", "quantity": "a few"}),
         ("pos/receipts", {"receipt_id": "M-R-AMOUNT", "total_amount": "#REF!"}),
         ("email/events", {"event_id": "M-EE-KIND", "event": "teleported"}),
         ("survey/responses", {"response_id": "M-SV-SCORE", "score": "eleven"}),
@@ -127,6 +127,12 @@ def _bad_values(marks: Marks) -> None:
         company.mark("bad_value", name, key, "quarantine:invalid_value", f"{column} is {values[column]!r}")
     marks.consent(("email", "nobody.heard@example.com"), "DE", ("analytics",), "maybe", "2026-01-01",
                   event_id="M-CE-ACTION")
+    # Whoever stages such a row all the same makes a record of nobody.
+    for record_id in (
+        "shop:order:M-O-TIME", "shop:order:M-O-FUTURE", "shop:order:M-O-AMOUNT", "support:M-T-TIME", "survey:M-SV-TIME",
+        "survey:M-SV-SCORE", web_record("m-time"), web_record("m-future"), app_record("M-FUTURE"),
+    ):
+        company.tell(record_id, f"NOBODY-{record_id}")
     company.mark("bad_value", "consent/events", "M-CE-ACTION", "quarantine:invalid_value", "action is 'maybe'")
 
 
@@ -149,6 +155,7 @@ def _copies_and_versions(marks: Marks) -> None:
         key = str(next(iter(row.values())))
         company.mark("duplicate_row", name, key, copies, "three copies: one staged, two counted as copies")
     company.tell("shop:order:M-O-COPY", "M70")
+    marks.add("shop/order_lines", order_line_id="M-OL-COPY", order_id="M-O-COPY")
     marks.household("HM70", ["M70"], "GB")
 
     for updated, given, again in (
@@ -166,6 +173,7 @@ def _copies_and_versions(marks: Marks) -> None:
         row = marks.row("shop/orders", order_id="M-O-VERSION", email="vera.newer@example.com", status=status)
         (orders.add_again if again else orders.add_bytes)(orders.line(row))
     company.tell("shop:order:M-O-VERSION", "M71")
+    marks.add("shop/order_lines", order_line_id="M-OL-VERSION", order_id="M-O-VERSION")
     company.mark("superseded", "shop/orders", "M-O-VERSION", "quarantine:superseded_version",
                  "same key and time in both deliveries; the later file (delivered) is staged")
     marks.household("HM71", ["M71"], "DE")

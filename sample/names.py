@@ -1,5 +1,7 @@
-"""Names, written by hand for this sample. `native|latin` where the script is not Latin; family
-names whose form depends on gender are `male;female`."""
+"""Names, written by hand for this sample.
+
+`native|latin` where the script is not Latin; family names whose form depends on gender are `male;female`.
+"""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from typing import IO, cast
 from sample.dice import Dice
 from sample.entities import ENTITIES, Entity
 
+JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 BLOCK_ROWS = 50_000
 # Share of rows that also came once with their end missing.
 CUT_SHORT = 0.0008
@@ -30,13 +31,14 @@ def csv_line(values: list[str]) -> bytes:
 
 def json_line(row: Mapping[str, object]) -> bytes:
     """One JSON object on one line, as UTF-8."""
-    return (json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return (JSON.encode(row) + "\n").encode()
 
 
 class Delivery:
     """One file. Rows are shuffled in blocks, so that a file is in no order, least of all by person."""
 
     def __init__(self, path: Path, header: bytes, dice: Dice) -> None:
+        """Opens the file; a path that ends in .gz is compressed."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self._plain = path.open("wb")
         self._file: IO[bytes] = self._plain
@@ -72,6 +74,7 @@ class Table:
     """One entity: a first delivery, and a second one if anything was sent again or changed."""
 
     def __init__(self, folder: Path, name: str, entity: Entity, seed: int) -> None:
+        """The entity `name` (source/entity) under a folder."""
         digest = hashlib.sha256(f"{seed} {name}".encode()).digest()
         self._dice = Dice(int.from_bytes(digest[:8], "big"))
         self._folder = folder / name
@@ -150,6 +153,7 @@ class Company:
     """All tables, the truth beside them, and the numbers that keys are made of."""
 
     def __init__(self, out: Path, seed: int) -> None:
+        """Opens every file of the sample under `out`."""
         self.tables = {
             name: Table(out / "data", name, entity, seed) for name, entity in ENTITIES.items()
         }
@@ -164,6 +168,7 @@ class Company:
             csv_line(["case", "source", "entity", "key", "expected", "note"])
         )
         self._told: set[str] = set()
+        self._known: set[str] = set()
         self._numbers: dict[str, int] = {}
         self.record_count = 0
 
@@ -181,14 +186,20 @@ class Company:
         """Truth: this record is that person. The first word on a record stands."""
         if record_id not in self._told:
             self._told.add(record_id)
+            self._known.add(person_id)
             self.record_count += 1
             self._record_truth.write(csv_line([record_id, person_id]))
+
+    def is_known(self, person_id: str) -> bool:
+        """Whether any record of this person of the current household exists."""
+        return person_id in self._known
 
     def end_household(self, household_id: str, person_ids: list[str], country: str) -> None:
         """Truth: these people live together. Records never cross households, so memory is freed."""
         for person_id in person_ids:
             self._households.write(csv_line([household_id, person_id, country]))
         self._told.clear()
+        self._known.clear()
 
     def mark(self, case: str, name: str, key: str, expected: str, note: str) -> None:
         """A row that tests may rely on, and what must become of it."""

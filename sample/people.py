@@ -9,7 +9,7 @@ from typing import TypeVar
 from sample.clock import DAY, END, START
 from sample.dice import Dice
 from sample.names import NAMES
-from sample.places import BY_CODE, COUNTRIES, Country, phone_number, postal_code
+from sample.places import COUNTRIES, Country, phone_number, postal_code
 
 Value = TypeVar("Value")
 
@@ -66,14 +66,12 @@ class Person:
     landline: str
     is_child: bool
     is_engaged: bool
-    role: str
     level: float
     joined_at: int
     left_at: int
     user_id: str = ""
     loyalty_number: str = ""
     cookies: list[str] = field(default_factory=list)
-    device: str = ""
 
     @property
     def country(self) -> Country:
@@ -120,10 +118,27 @@ def plain(text: str) -> str:
     return "".join(sign for sign in split if sign.isascii() and sign.isalpha()).lower()
 
 
+@dataclass
+class Home:
+    """What the members of a household have in common. The family name may have two forms."""
+
+    country: Country
+    language: str
+    address: Address
+    landline: str
+    family_name: str = ""
+
+
+def _gendered(family_name: str, gender: str) -> Name:
+    male, _, female = family_name.partition(";")
+    return Name.of(female if female and gender == "female" else male)
+
+
 class Population:
     """Makes households one after the other, each from dice of its own."""
 
     def __init__(self, people: int, seed: int) -> None:
+        """So many people, in households, from a seed."""
         self._people = people
         self._seed = seed
         self._made = 0
@@ -142,35 +157,23 @@ class Population:
         country = dice.pick_weighted([(country, country.weight) for country in COUNTRIES])
         language = dice.pick_weighted(country.languages)
         size = dice.pick_weighted([(1, 52.0), (2, 28.0), (3, 10.0), (4, 7.0), (5, 3.0)])
-        size = min(size, left)
         address = self._address(country, dice)
-        landline = self._new_phone(country) if dice.chance(0.25) else ""
-        family = Name.of("")
+        home = Home(country, language, address, self._new_phone(country) if dice.chance(0.25) else "")
         members: list[Person] = []
-        for position in range(size):
-            gender = "male" if dice.chance(0.5) else "female"
-            if position == 0:
-                family = self._family(language, gender, dice)
-            members.append(
-                self._person(dice, country, language, gender, family, address, landline, position,
-                             members)
-            )
+        for _ in range(min(size, left)):
+            members.append(self._person(dice, home, members))
         moved = dice.chance(0.12)
         if moved:
             before = self._address(country, dice)
             at = dice.between(START, END - 60 * DAY)
             for person in members:
                 person.addresses = [(0, before), (at, address)]
-        is_family = size > 1 and dice.chance(0.4)
+        is_family = len(members) > 1 and dice.chance(0.55)
         household = Household(
             f"H{self._households:07d}", country, members,
             dice.uuid() if is_family else "", dice.uuid().upper() if is_family else "",
         )
         return household, dice
-
-    def _family(self, language: str, gender: str, dice: Dice) -> Name:
-        male, _, female = dice.pick(NAMES[language].family).partition(";")
-        return Name.of(female if female and gender == "female" else male)
 
     def _address(self, country: Country, dice: Dice) -> Address:
         city, region, region_name, pattern = dice.pick(country.places)
@@ -187,7 +190,7 @@ class Population:
     def _phone_history(self, country: Country, dice: Dice) -> list[tuple[int, str]]:
         first_since = 0
         first = ""
-        if dice.chance(0.06):
+        if dice.chance(0.25):
             for place, (code, since, number) in enumerate(self._released):
                 if code == country.code:
                     first_since, first = since, number
@@ -201,26 +204,29 @@ class Population:
                 self._released.append((country.code, changed + 90 * DAY, history[0][1]))
         return history
 
-    def _person(
-        self, dice: Dice, country: Country, language: str, gender: str, family: Name,
-        address: Address, landline: str, position: int, members: list[Person],
-    ) -> Person:
+    def _person(self, dice: Dice, home: Home, members: list[Person]) -> Person:
+        """The next member of a household; the first one gives it its family name."""
+        country, language, position = home.country, home.language, len(members)
         self._made += 1
         number = self._made
+        gender = "male" if dice.chance(0.5) else "female"
         is_child = position >= 2 and dice.chance(0.7)
         names = NAMES[language]
         given = Name.of(dice.pick(names.male if gender == "male" else names.female))
         suffix = ""
-        if position and is_child is False and gender == members[0].gender == "male":
-            if dice.chance(0.12):
-                given, suffix = members[0].given, "Jr."
-        own = family
-        if position == 1 and dice.chance(0.3):
-            own = self._family(language, gender, dice)
+        is_namesake = position > 0 and not is_child and gender == members[0].gender == "male"
+        if is_namesake and dice.chance(0.12):
+            given, suffix = members[0].given, "Jr."
+        if home.family_name and not (position == 1 and dice.chance(0.3)):
+            own = _gendered(home.family_name, gender)
+        else:
+            drawn = dice.pick(names.family)
+            home.family_name = home.family_name or drawn
+            own = _gendered(drawn, gender)
         maiden: Name | None = None
         married_at = 0
         if gender == "female" and not is_child and dice.chance(0.22):
-            maiden = self._family(language, gender, dice)
+            maiden = _gendered(dice.pick(names.family), gender)
             married_at = dice.between(START, END)
         year = dice.between(2010, 2019) if is_child else dice.between(1944, 2006)
         birth_date = f"{year}-{dice.between(1, 12):02d}-{dice.between(1, 28):02d}"
@@ -231,8 +237,8 @@ class Population:
         left_at = END if dice.chance(0.6) else dice.between(joined_at + 30 * DAY, END)
         person = Person(
             number, f"P{number:07d}", gender, given, "", own, maiden, married_at, "", suffix,
-            birth_date, [], self._phone_history(country, dice), [(0, address)], landline, is_child,
-            is_engaged, "", 0.15 + 0.85 * dice.random() ** 2, joined_at, min(left_at, END),
+            birth_date, [], self._phone_history(country, dice), [(0, home.address)], home.landline, is_child,
+            is_engaged, 0.15 + 0.85 * dice.random() ** 2, joined_at, min(left_at, END),
         )
         if dice.chance(0.25) and language not in ("japanese", "chinese", "korean"):
             person.middle = Name.of(dice.pick(names.male if gender == "male" else names.female)).latin
@@ -268,8 +274,3 @@ class Population:
             at = dice.between(START + 30 * DAY, END)
             history.append((at, f"{given}-{family}.{tag}@{dice.pick(MAIL_DOMAINS)}"))
         return history
-
-
-def country_of(code: str) -> Country:
-    """The market with this ISO code."""
-    return BY_CODE[code]

@@ -11,10 +11,10 @@ LATEST = END - 3_600
 COMPANIES = ("Northlight GmbH", "Quill & Sons", "Ōyama Works", "Casa Verde Ltda", "Atelier Bleu", "")
 
 
-def contact(scene: Scene, person: Person) -> None:
+def contact(scene: Scene, person: Person, created_at: int = 0) -> None:
     """A contact of the sales team; some are entered twice, some change in the second delivery."""
     dice, company = scene.dice, scene.company
-    created = max(START, person.joined_at - dice.between(0, 60) * DAY)
+    created = created_at or max(START, person.joined_at - dice.between(0, 60) * DAY)
     seen = view(person, dice, created, 0.8)
     contact_id = company.key("C")
     mobile = phone_view(person, dice, created) if dice.chance(0.35) else ""

@@ -13,7 +13,6 @@ from sample.places import Country
 NO_EMAIL = ("n/a", "null", "none@", "test@test.com", "noemail", "undefined")
 NO_PHONE = ("0000000000", "n/a", "-1", "null", "1234567890", "unknown")
 NO_BIRTH_DATE = ("0000-00-00", "1900-01-01", "31/02/1980", "1970-01-01", "n/a", "99.99.9999")
-TYPING = {"gmail.com": "gmail.com", "example.com": "exmaple.com"}
 
 
 @dataclass
@@ -161,18 +160,16 @@ def phone_view(person: Person, dice: Dice, moment: int, risk: float = 1.0) -> st
     if not digits or dice.chance(0.12):
         return ""
     country = person.country
-    draw = dice.random()
-    if draw < 0.4:
-        return f"+{country.calling_code}{digits}"
-    if draw < 0.55:
-        return f"+{country.calling_code} {digits[:3]} {digits[3:6]} {digits[6:]}".strip()
-    if draw < 0.62:
-        return f"00{country.calling_code}{digits}"
+    spellings = [
+        (f"+{country.calling_code}{digits}", 40.0),
+        (f"+{country.calling_code} {digits[:3]} {digits[3:6]} {digits[6:]}", 15.0),
+        (f"00{country.calling_code}{digits}", 0.0 if country.calling_code == "1" else 7.0),
+        (national(country, digits), 23.0),
+        (f"{national(country, digits[:3])} {digits[3:6]}-{digits[6:]}", 15.0),
+    ]
     if country.code == "US":
-        return f"({digits[:3]}) {digits[3:6]}-{digits[6:]}"
-    if draw < 0.85:
-        return national(country, digits)
-    return f"{national(country, digits[:3])} {digits[3:6]}-{digits[6:]}"
+        spellings.append((f"({digits[:3]}) {digits[3:6]}-{digits[6:]}", 40.0))
+    return dice.pick_weighted(spellings)
 
 
 def birth_date_view(birth_date: str, dice: Dice, risk: float = 1.0) -> str:

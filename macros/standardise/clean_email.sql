@@ -1,17 +1,17 @@
 {#-
-    An e-mail address in one spelling: normal form C, trimmed, lower case, without `mailto:`, angle brackets and quotes around it;
-    null for everything that is not one address with a dot in its domain, without spaces, of at most 254 characters.
-    Dots and plus tags stay: which of them matter differs by provider and by destination. Bounds: RFC 5321 §4.5.3.1.
+    An e-mail address in one spelling: normal form C, one line, lower case, without `mailto:`, a display name, angle brackets and
+    quotes around it; null for everything that is not one address with a dot in its domain, without spaces, of at most 254
+    characters (RFC 5321 §4.5.3.1). Dots and plus tags stay: which of them matter differs by provider and by destination.
 -#}
 {% macro clean_email(expression) -%}
-    {%- set opening = '[\\s<"\\x27(\\[]*' -%}
+    {%- set opening = '^(?:[^<>@]*<)?[\\s"\\x27(\\[]*(?:mailto:)?[\\s<"\\x27]*' -%}
     {%- set local_part = '[^\\s@<>()\\[\\],;:"\\\\]{1,64}' -%}
-    {%- set domain = '(?:[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_-]*\\.)+\\p{L}[\\p{L}\\p{M}\\p{N}-]+' -%}
-    {%- set closing = '(?:\\?\\S*)?[\\s>"\\x27)\\],;.]*' -%}
+    {%- set domain = '(?:[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_-]*[.])+\\p{L}[\\p{L}\\p{M}\\p{N}-]+' -%}
+    {%- set closing = '(?:[?]\\S*)?[\\s>"\\x27)\\],;.]*$' -%}
     {{ firstparty.extract_pattern(
         firstparty.extract_pattern(
-            firstparty.nfc('lower(' ~ firstparty.single_line_text(expression) ~ ')'),
-            '^' ~ opening ~ '(?:mailto:)?' ~ opening ~ '(' ~ local_part ~ '@' ~ domain ~ ')' ~ closing ~ '$',
+            firstparty.nfc('lower(' ~ firstparty.collapsed_text(expression) ~ ')'),
+            opening ~ '(' ~ local_part ~ '@' ~ domain ~ ')' ~ closing,
             1
         ),
         '^.{1,254}$'

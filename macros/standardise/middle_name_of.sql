@@ -1,13 +1,14 @@
 {#-
-    What stands between given and family name of a full name; null when nothing does.
+    What stands between given and family name of a full name, without the dot of a last initial; null when nothing does.
 -#}
 {% macro middle_name_of(full_name) -%}
     nullif(trim(coalesce(
-        {{ firstparty.extract_pattern(firstparty.clean_name(full_name), '^[^,]+,\\s*[^\\s,]+\\s+(.+)$', 1) }},
+        {{ firstparty.extract_pattern(
+            firstparty.clean_name(full_name), '^[^,]+,\\s*[^\\s,]+\\s+(.+?)[.]?$', 1
+        ) }},
         {{ firstparty.replace_pattern(
             firstparty.clean_name(full_name),
-            '^[^,]+,.*$|^(?:' ~ firstparty.name_particle_pattern() ~ '\\s+)+[^\\s,]+$|^\\S+|(?:\\s(?i:'
-            ~ firstparty.name_particle_pattern() ~ '))*\\s[^\\s,]+$',
+            '^[^,]+,.*$|^' ~ firstparty.family_name_pattern() ~ '|^\\S+|[.]?' ~ firstparty.family_name_pattern(),
             ''
         ) }}
     )), '')

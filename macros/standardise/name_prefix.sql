@@ -3,13 +3,13 @@
     gives `Prof Dr`. Null without a title.
 -#}
 {% macro name_prefix(expression) -%}
-    nullif(trim({{ firstparty.replace_pattern(
+    trim({{ firstparty.replace_pattern(
         firstparty.extract_pattern(
-            firstparty.single_line_text(expression),
-            '(?:^|,)[^\\p{L}]*(' ~ firstparty.name_title_pattern(alone=true) ~ ')',
+            firstparty.collapsed_text(expression),
+            '(?:^|,)' ~ firstparty.name_mark_pattern() ~ '*(' ~ firstparty.name_title_pattern(alone=true) ~ ')',
             1
         ),
-        '[.]',
-        ''
-    ) }}), '')
+        '[.\\s]+',
+        ' '
+    ) }})
 {%- endmacro %}

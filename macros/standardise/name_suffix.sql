@@ -3,13 +3,14 @@
     Null without one.
 -#}
 {% macro name_suffix(expression) -%}
-    nullif({{ firstparty.replace_pattern(
+    {%- set suffix = firstparty.name_suffix_pattern() -%}
+    {{ firstparty.replace_pattern(
         firstparty.extract_pattern(
-            firstparty.single_line_text(expression),
-            '(?:^|[\\s,(])(' ~ firstparty.name_suffix_pattern() ~ '(?:[\\s,.)(]+' ~ firstparty.name_suffix_pattern() ~ ')*)[.)]*\\s*(?:,|$)',
+            firstparty.collapsed_text(expression),
+            '(?:^|[\\s,(])(' ~ suffix ~ '(?:[\\s,.)(]+' ~ suffix ~ ')*)(?:' ~ firstparty.name_mark_pattern() ~ '*$|[.)]*\\s*,)',
             1
         ),
         '[.,()]',
         ''
-    ) }}, '')
+    ) }}
 {%- endmacro %}

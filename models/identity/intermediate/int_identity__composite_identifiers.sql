@@ -1,61 +1,67 @@
 -- Grain: one row per record, composite type and value: identifiers made of several attributes that together point at
 -- one person although none does alone. They are ordinary identifiers with rows in identifier_rules, so that a file
--- of people with only names and dates is resolved by the same models. Each needs a name and, except with a street
--- address, a birth date or a declared attribute; a date of 1 January counts only together with a postal code.
+-- of people with only names and dates is resolved by the same models. Each holds something of the person's own (given name
+-- or initial, with birth date, year or a declared attribute): what a whole household shares is not enough.
 -- Values of null are skipped: a missing part means no such identifier.
+{% set attributes = [] -%}
+{% for name in var('person_attributes') -%}
+    {% do attributes.append("'" ~ name ~ "|' || " ~ firstparty.name_key(firstparty.json_text('attributes', '$.' ~ name))) -%}
+{% endfor -%}
+
 with records as (select * from {{ ref('int_identity__record_keys') }}),
 
-composed as (
+parts as (
     select
         record_id,
-        'name_birth_postal_code' as identifier_type,
-        given_canonical || '|' || family_key || '|' || cast(birth_date as string) || '|' || postal_code_key
-            as identifier_value,
+        given_canonical as given,
+        substr(given_key, 1, 1) as initial,
+        family_key as family,
+        birth_key as birth,
+        telling_birth_key as telling_birth,
+        substr(birth_key, 1, 4) as birth_year,
+        address_key as address,
+        postal_code_key as postal_code,
+        phone,
+        email_local_part,
+        {% for attribute in attributes -%}
+            {{ attribute }} as attribute_{{ loop.index }},
+        {% endfor -%}
         first_seen_at,
         last_seen_at
     from records
-    {% for identifier_type, parts in [
-        ('name_birth_address', ['given_canonical', 'family_key', 'cast(telling_birth_date as string)', 'address_key']),
-        ('name_birth_phone', ['given_canonical', 'family_key', 'cast(telling_birth_date as string)', 'phone']),
-        ('name_birth_email', [
-            'given_canonical', 'family_key', 'cast(telling_birth_date as string)', 'email_local_part',
-        ]),
-        ('given_birth_postal_code', ['given_canonical', 'cast(telling_birth_date as string)', 'postal_code_key']),
-        ('initial_birth_postal_code', [
-            'substr(given_key, 1, 1)', 'family_key', 'cast(telling_birth_date as string)', 'postal_code_key',
-        ]),
-        ('name_address', ['given_canonical', 'family_key', 'address_key', 'postal_code_key']),
-    ] %}
-        union all
+),
+
+{% set compositions = [
+    ('name_birth_address', ['initial', 'family', 'birth', 'address']),
+    ('name_birth_phone', ['initial', 'family', 'telling_birth', 'phone']),
+    ('name_birth_email', ['given', 'family', 'telling_birth', 'email_local_part']),
+    ('name_birth_postal_code', ['initial', 'family', 'birth', 'postal_code']),
+    ('given_birth_postal_code', ['given', 'telling_birth', 'postal_code']),
+    ('name_year_postal_code', ['given', 'family', 'birth_year', 'postal_code']),
+    ('name_address', ['given', 'family', 'address', 'postal_code']),
+] -%}
+{% for attribute in attributes -%}
+    {% set column = 'attribute_' ~ loop.index -%}
+    {% set place = loop.index -%}
+    {% do compositions.append(('name_birth_attribute', ['initial', 'family', 'birth', column])) -%}
+    {% do compositions.append(('given_birth_attribute', ['given', 'telling_birth', column])) -%}
+    {% do compositions.append(('name_postal_code_attribute', ['given', 'family', 'postal_code', column])) -%}
+    {% for other in range(place + 1, attributes | length + 1) -%}
+        {% do compositions.append(('name_attributes', ['given', 'family', column, 'attribute_' ~ other])) -%}
+    {% endfor -%}
+{% endfor -%}
+
+composed as (
+    {% for identifier_type, columns in compositions -%}
+        {{ "union all" if not loop.first }}
         select
             record_id,
             '{{ identifier_type }}' as identifier_type,
-            {{ parts | join(" || '|' || ") }} as identifier_value,
+            {{ columns | join(" || '|' || ") }} as identifier_value,
             first_seen_at,
             last_seen_at
-        from records
-    {% endfor %}
-    {% for attribute in var('person_attributes') %}
-        {% set value = firstparty.name_key(firstparty.json_text('attributes', '$.' ~ attribute)) %}
-        union all
-        select
-            record_id,
-            'name_birth_attribute' as identifier_type,
-            given_canonical || '|' || family_key || '|' || cast(birth_date as string) || '|{{ attribute }}|'
-            || {{ value }} as identifier_value,
-            first_seen_at,
-            last_seen_at
-        from records
-        union all
-        select
-            record_id,
-            'name_postal_code_attribute' as identifier_type,
-            given_canonical || '|' || family_key || '|' || postal_code_key || '|{{ attribute }}|'
-            || {{ value }} as identifier_value,
-            first_seen_at,
-            last_seen_at
-        from records
-    {% endfor %}
+        from parts
+    {% endfor -%}
 ),
 
 int_identity__composite_identifiers as (

@@ -1,5 +1,6 @@
 -- Grain: one row per record, identifier type and value that its rows carry as they are, with the span in which the
 -- pair was seen. A record keeps every value it ever showed, not only its latest: an old e-mail still links.
+-- mailbox is where an e-mail address delivers: without the plus tag, and for Gmail without dots.
 with person_rows as (select * from {{ ref('int_identity__person_rows') }}),
 
 shown as (
@@ -21,6 +22,29 @@ shown as (
     {% endfor %}
 ),
 
+with_mailboxes as (
+    select
+        record_id,
+        identifier_type,
+        identifier_value,
+        first_seen_at,
+        last_seen_at
+    from shown
+    union all
+    select
+        record_id,
+        'mailbox' as identifier_type,
+        case
+            when split_part(identifier_value, '@', 2) in ('gmail.com', 'googlemail.com')
+                then replace(split_part(split_part(identifier_value, '@', 1), '+', 1), '.', '') || '@gmail.com'
+            else split_part(split_part(identifier_value, '@', 1), '+', 1) || '@' || split_part(identifier_value, '@', 2)
+        end as identifier_value,
+        first_seen_at,
+        last_seen_at
+    from shown
+    where identifier_type = 'email'
+),
+
 int_identity__identifier_rows as (
     select
         record_id,
@@ -28,7 +52,7 @@ int_identity__identifier_rows as (
         identifier_value,
         min(first_seen_at) as first_seen_at,
         max(last_seen_at) as last_seen_at
-    from shown
+    from with_mailboxes
     group by record_id, identifier_type, identifier_value
 )
 

@@ -2,8 +2,8 @@
 -- likely is, and why the value is refused (null when it may link).
 -- blocked: in the block list, or an address that answers tickets as an agent. over_shared: held by more
 -- persons, or more records, than the type's rule allows. The likely number of persons is the greatest of the distinct
--- canonical given names and the distinct values of each identifier unique to a person among its holders: a family
--- shows a few names, a default value shows hundreds.
+-- canonical given names, half the distinct full names (one person's is written in several ways) and the distinct values of
+-- each identifier unique to a person among its holders: a family shows a few names, a kiosk's address dozens.
 with identifiers as (select * from {{ ref('int_identity__identifiers') }}),
 
 records as (select * from {{ ref('int_identity__record_keys') }}),
@@ -27,6 +27,7 @@ counted as (
         count(*) as record_count,
         greatest(
             count(distinct records.given_canonical),
+            cast(floor(count(distinct records.full_name_text) / 2) as bigint),
             count(distinct records.national_id),
             count(distinct records.user_id),
             count(distinct records.loyalty_number),
@@ -44,8 +45,9 @@ matched_patterns as (
         counted.identifier_value,
         min(blocked_identifiers.reason) as reason
     from counted
+    inner join rules on counted.identifier_type = rules.identifier_type
     inner join blocked_identifiers
-        on counted.identifier_type = blocked_identifiers.identifier_type
+        on rules.blocked_as = blocked_identifiers.identifier_type
             and blocked_identifiers.match_kind = 'pattern'
             and counted.identifier_value like blocked_identifiers.blocked_value
     group by counted.identifier_type, counted.identifier_value
@@ -57,10 +59,11 @@ matched_values as (
         counted.identifier_value,
         min(blocked_identifiers.reason) as reason
     from counted
+    inner join rules on counted.identifier_type = rules.identifier_type
     inner join blocked_identifiers
         on lower(counted.identifier_value) = blocked_identifiers.blocked_value
             and blocked_identifiers.match_kind = 'exact'
-            and blocked_identifiers.identifier_type in (counted.identifier_type, 'any')
+            and blocked_identifiers.identifier_type in (rules.blocked_as, 'any')
     group by counted.identifier_type, counted.identifier_value
 ),
 
@@ -95,7 +98,7 @@ int_identity__identifier_values as (
         on counted.identifier_type = matched_values.identifier_type
             and counted.identifier_value = matched_values.identifier_value
     left join agent_addresses
-        on counted.identifier_type = 'email'
+        on rules.blocked_as = 'email'
             and counted.identifier_value = agent_addresses.email
 )
 

@@ -1,10 +1,20 @@
 -- Grain: one row per record: its integer for the graph, and the keys that comparisons use, worked out once.
 -- record_number follows the order of record_id, so the smallest number in a component is its smallest record_id.
--- A nickname becomes its canonical name, so that Bob and Robert compare as one name. A birth date that a
--- form or a file fills in by default (1 January, 1900) says nothing about a person by itself and is kept apart.
+-- A nickname becomes its canonical name, so that Bob and Robert compare as one name. birth_key is the birth date as text:
+-- one that staging could not take for a living customer's (1855-03-02) still compares. Default dates are null in it;
+-- is_placeholder: the source's own key is no key (customer "null"), so the record is a heap of strangers and may not link.
+-- telling_birth_key leaves out 1 January too, which often means that only the year is known.
 with records as (select * from {{ ref('int_identity__records') }}),
 
 nicknames as (select * from {{ ref('nicknames') }}),
+
+blocked_identifiers as (select * from {{ ref('blocked_identifiers') }}),
+
+placeholders as (
+    select distinct blocked_value
+    from blocked_identifiers
+    where match_kind = 'exact' and identifier_type in ('any', 'loyalty_number', 'user_id')
+),
 
 canonical_names as (
     select
@@ -18,15 +28,15 @@ canonical_names as (
 keyed as (
     select
         record_id,
+        source_record_id,
         row_number() over (order by record_id) as record_number,
         {{ firstparty.name_key("split_part(trim(given_name), ' ', 1)") }} as first_name_key,
         family_name_key,
-        birth_date,
-        case
-            when extract(month from birth_date) = 1 and extract(day from birth_date) = 1 then null
-            when extract(year from birth_date) < 1901 and extract(month from birth_date) = 1 then null
-            else birth_date
-        end as telling_birth_date,
+        lower(full_name) as full_name_text,
+        {{ firstparty.extract_pattern("lower(name_suffix)", '^(?:jr|sr|ii|iii|iv|v)') }} as generation_key,
+        coalesce(cast(birth_date as string), {{ firstparty.extract_pattern(
+            'trim(birth_date_raw)', '^\\d{4}-\\d{2}-\\d{2}$'
+        ) }}) as birth_text,
         nullif({{ firstparty.replace_pattern("lower(street_address)", '[^\\p{L}\\p{N}]+', '') }}, '') as address_key,
         nullif({{ firstparty.replace_pattern("lower(postal_code)", '[^\\p{L}\\p{N}]+', '') }}, '') as postal_code_key,
         nullif(split_part(email, '@', 1), '') as email_local_part,
@@ -41,15 +51,28 @@ keyed as (
     from records
 ),
 
+dated as (
+    select
+        record_id,
+        case
+            when birth_text in ('0001-01-01', '1900-01-01', '1970-01-01', '9999-12-31') then null
+            else birth_text
+        end as birth_key
+    from keyed
+),
+
 int_identity__record_keys as (
     select
         keyed.record_id,
         keyed.record_number,
+        placeholders.blocked_value is not null as is_placeholder,
         keyed.first_name_key as given_key,
         coalesce(canonical_names.canonical_name, keyed.first_name_key) as given_canonical,
         keyed.family_name_key as family_key,
-        keyed.birth_date,
-        keyed.telling_birth_date,
+        keyed.generation_key,
+        keyed.full_name_text,
+        dated.birth_key,
+        case when dated.birth_key not like '%-01-01' then dated.birth_key end as telling_birth_key,
         keyed.address_key,
         keyed.postal_code_key,
         keyed.email_local_part,
@@ -62,7 +85,10 @@ int_identity__record_keys as (
         keyed.first_seen_at,
         keyed.last_seen_at
     from keyed
+    inner join dated on keyed.record_id = dated.record_id
     left join canonical_names on keyed.first_name_key = canonical_names.nickname
+    left join placeholders
+        on lower({{ firstparty.extract_pattern('keyed.source_record_id', '[^:]*$') }}) = placeholders.blocked_value
 )
 
 select * from int_identity__record_keys

@@ -1,12 +1,16 @@
--- Grain: one row per identifier value and ordered pair of different looks among its holders, with whether the two can
--- be one person. "Can be" is generous where nothing is known and strict where something is: no name agrees with any
--- name, two names must be the same, a nickname, an initial, swapped with the family name, or a slip of one letter with
--- the same family name and birth date. Two birth dates must be equal, or a swap or two digits apart.
--- Identifiers unique to a person are proof by themselves: there only a plainly different given name together
--- with a plainly different family name or birth date speaks against them (an id that was typed in, or reused).
+-- Grain: one row per identifier value and ordered pair of different looks among its holders, with whether the two cannot
+-- be one person. Where nothing is known nothing contradicts; what is known must agree:
+-- given names are the same, a nickname, an initial, swapped with the family name, or a slip of one letter with the same
+-- family name and birth date; birth dates are equal, swapped, or one digit apart; Jr is not Sr.
+-- is_owner_different: a nameless look on an address that names somebody else than the only name there. It keeps the two
+-- apart and proves nothing more: on a family's address it does not make the nameless look the owner's.
+-- Which of these count is the rule's compared_by. Identifiers unique to a person are proof by themselves: there only a plainly
+-- different given name together with another family name or birth date speaks against them (an id typed in wrongly).
 with looks as (select * from {{ ref('int_identity__value_looks') }}),
 
 rules as (select * from {{ ref('identifier_rules') }}),
+
+email_owners as (select * from {{ ref('int_identity__email_owners') }}),
 
 pairs as (
     select
@@ -25,22 +29,37 @@ pairs as (
             or (
                 levenshtein(looks.given_key, others.given_key) <= 1
                 and looks.family_key = others.family_key
-                and looks.birth_date = others.birth_date
+                and looks.birth_key = others.birth_key
             )
         ) as is_given_agreeing,
         (
-            looks.birth_date = others.birth_date
-            or levenshtein(cast(looks.birth_date as string), cast(others.birth_date as string)) <= 2
+            looks.birth_key = others.birth_key
+            or levenshtein(looks.birth_key, others.birth_key) <= 1
             or (
-                extract(year from looks.birth_date) = extract(year from others.birth_date)
-                and extract(month from looks.birth_date) = extract(day from others.birth_date)
-                and extract(day from looks.birth_date) = extract(month from others.birth_date)
+                substr(looks.birth_key, 1, 4) = substr(others.birth_key, 1, 4)
+                and substr(looks.birth_key, 6, 2) = substr(others.birth_key, 9, 2)
+                and substr(looks.birth_key, 9, 2) = substr(others.birth_key, 6, 2)
             )
         ) as is_birth_agreeing,
+        coalesce(looks.birth_key = others.birth_key, false) as is_birth_equal,
+        coalesce(looks.generation_key, '') <> coalesce(others.generation_key, '')
+        and looks.given_key is not null
+        and others.given_key is not null as is_generation_different,
         jaro_winkler_similarity(looks.given_key, others.given_key) < 0.75 as is_given_different,
-        jaro_winkler_similarity(looks.family_key, others.family_key) < 0.75 as is_family_different,
+        jaro_winkler_similarity(looks.family_key, others.family_key) < 0.75
+        and looks.given_key <> others.family_key as is_family_different,
+        (looks.given_key is null or others.given_key is null) as is_nameless,
         looks.user_id <> others.user_id as is_user_different,
         looks.email <> others.email and looks.user_id is null and others.user_id is null as is_email_different,
+        looks.given_key is null and others.given_key is not null
+        and (
+            email_owners.given_canonical <> others.given_canonical
+            or (
+                email_owners.letters like '_%' || others.family_key
+                and substr(email_owners.letters, 1, 1) <> substr(others.given_key, 1, 1)
+                and substr(email_owners.letters, 1, 1) <> substr(others.given_canonical, 1, 1)
+            )
+        ) as is_owner_different,
         (
             (looks.given_key is null or others.given_key is null)
             and greatest(
@@ -54,33 +73,50 @@ pairs as (
             and looks.identifier_value = others.identifier_value
             and looks.look_number <> others.look_number
     inner join rules on looks.identifier_type = rules.identifier_type
+    left join email_owners
+        on rules.blocked_as = 'email'
+            and looks.identifier_value = email_owners.email
 ),
 
-int_identity__value_contradictions as (
+judged as (
     select
         identifier_type,
         identifier_value,
         left_look,
         right_look,
-        coalesce(
-            case compared_by
-                when 'name'
-                    then not is_given_agreeing
-                        and is_given_different
-                        and (coalesce(is_family_different, false) or not coalesce(is_birth_agreeing, true))
-                when 'name_and_birth'
-                    then not coalesce(is_given_agreeing, true)
-                        or not coalesce(is_birth_agreeing, true)
-                        or coalesce(is_out_of_window, false)
-                when 'account'
-                    then coalesce(is_user_different, false)
-                        or coalesce(is_email_different, false)
-                        or not coalesce(is_given_agreeing, true)
-                        or coalesce(is_out_of_window, false)
-            end,
-            false
-        ) as is_contradicting
+        case
+            when compared_by = 'name'
+                then not coalesce(is_given_agreeing, true)
+                    and is_given_different
+                    and (coalesce(is_family_different, false) or not coalesce(is_birth_agreeing, true))
+            else
+                not coalesce(is_given_agreeing, true)
+                or not coalesce(is_birth_agreeing, true)
+                or (is_generation_different and not is_birth_equal)
+                or coalesce(is_out_of_window, false)
+                or (compared_by = 'account' and coalesce(is_user_different or is_email_different, false))
+                or (compared_by = 'name_and_contact' and coalesce(is_email_different, false) and not is_birth_equal)
+                or (compared_by = 'full_name' and coalesce(is_family_different, false) and not is_birth_equal)
+                or (compared_by = 'full_name' and is_nameless and coalesce(is_email_different, false))
+        end as is_contradicting,
+        coalesce(is_owner_different, false) as is_owner_different
     from pairs
+),
+
+int_identity__value_contradictions as (
+    select
+        judged.identifier_type,
+        judged.identifier_value,
+        judged.left_look,
+        judged.right_look,
+        judged.is_contradicting or reverse.is_contradicting as is_contradicting,
+        judged.is_owner_different or reverse.is_owner_different as is_owner_different
+    from judged
+    inner join judged as reverse
+        on judged.identifier_type = reverse.identifier_type
+            and judged.identifier_value = reverse.identifier_value
+            and judged.left_look = reverse.right_look
+            and judged.right_look = reverse.left_look
 )
 
 select * from int_identity__value_contradictions

@@ -9,7 +9,8 @@ agreeing as (
         identifier_type,
         identifier_value,
         left_look,
-        right_look
+        right_look,
+        is_owner_different
     from contradictions
     where not is_contradicting
 ),
@@ -52,7 +53,7 @@ whole_pairs as (
         on agreeing.identifier_type = torn.identifier_type
             and agreeing.identifier_value = torn.identifier_value
             and agreeing.right_look = torn.look_number
-    where torn.look_number is null
+    where torn.look_number is null and not agreeing.is_owner_different
 ),
 
 smallest_agreeing as (

@@ -28,15 +28,17 @@ holders as (
         case when rules.compared_by <> 'value' then records.given_key end as given_key,
         case when rules.compared_by <> 'value' then records.given_canonical end as given_canonical,
         case when rules.compared_by <> 'value' then records.family_key end as family_key,
-        case when rules.compared_by <> 'value' then records.birth_date end as birth_date,
+        case when rules.compared_by <> 'value' then records.generation_key end as generation_key,
+        case when rules.compared_by <> 'value' then records.birth_key end as birth_key,
         case when rules.compared_by = 'account' then records.user_id end as user_id,
-        case when rules.compared_by = 'account' then records.email end as email
+        case when rules.compared_by in ('account', 'name_and_contact', 'full_name') then records.email end as email
     from identifiers
     inner join linking_values
         on identifiers.identifier_type = linking_values.identifier_type
             and identifiers.identifier_value = linking_values.identifier_value
     inner join records on identifiers.record_id = records.record_id
     inner join rules on identifiers.identifier_type = rules.identifier_type
+    where not records.is_placeholder
 ),
 
 int_identity__value_holders as (
@@ -50,7 +52,8 @@ int_identity__value_holders as (
         given_key,
         given_canonical,
         family_key,
-        birth_date,
+        generation_key,
+        birth_key,
         user_id,
         email,
         dense_rank() over (
@@ -58,7 +61,8 @@ int_identity__value_holders as (
             order by
                 coalesce(given_key, ''),
                 coalesce(family_key, ''),
-                coalesce(cast(birth_date as string), ''),
+                coalesce(generation_key, ''),
+                coalesce(birth_key, ''),
                 coalesce(user_id, ''),
                 coalesce(email, '')
         ) as look_number

@@ -1,0 +1,6 @@
+{#-
+    The first letter of a given name as Meta has it: the first character of the normalised name.
+-#}
+{% macro meta_first_initial(expression) -%}
+    nullif(substr({{ firstparty.meta_name(expression) }}, 1, 1), '')
+{%- endmacro %}

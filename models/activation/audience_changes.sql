@@ -1,0 +1,147 @@
+-- One row per change of a membership, append-only: what a destination must add, update or remove, and why.
+-- The table is its own memory: folding the rows of an activation_row_id in order of change_seq gives the membership as it
+-- stands; each build compares that with who is eligible now and appends the difference, or nothing. Removals are numbered
+-- before additions, so that an identifier that moves to another row stays uploaded. It is never rebuilt: its removals
+-- carry identifiers that are nowhere else any more.
+-- depends_on: {{ ref('activation_gate') }}
+with
+
+eligible_members as (
+    select * from {{ ref('int_activation__eligible_members') }}
+),
+
+removals_explained as (
+    select * from {{ ref('int_activation__removals_explained') }}
+),
+
+suppressed_identifiers as (
+    select * from {{ ref('suppressed_identifiers') }}
+),
+
+earlier_changes as (
+    {% if is_incremental() -%}
+    select * from {{ this }}
+    {%- else -%}
+    select
+        *,
+        cast(0 as bigint) as change_seq,
+        'none' as operation,
+        consent_checked_at as entered_at,
+        consent_checked_at as updated_at,
+        consent_checked_at as expires_at
+    from eligible_members
+    where 1 = 0
+    {%- endif %}
+),
+
+current_members as (
+    select
+        earlier_changes.activation_row_id,
+        {{- firstparty.list_columns('earlier_changes', firstparty.carried_columns()) }}
+        earlier_changes.entered_at,
+        earlier_changes.updated_at,
+        coalesce(earlier_changes.expires_at <= {{ firstparty.as_of() }}, false) as is_expired,
+        {{ firstparty.activation_row_id(
+            'earlier_changes.destination',
+            'earlier_changes.audience',
+            'coalesce(removals_explained.surviving_person_id, earlier_changes.person_id)'
+        ) }} as surviving_row_id,
+        case
+            when erased_emails.is_erased or erased_phones.is_erased then 'erased'
+            else coalesce(removals_explained.removal_reason, 'exited')
+        end as removal_reason
+    from earlier_changes
+    left join removals_explained
+        on
+            earlier_changes.destination = removals_explained.destination
+            and earlier_changes.person_id = removals_explained.person_id
+    left join suppressed_identifiers as erased_emails
+        on earlier_changes.email_suppression_hash = erased_emails.identifier_hash
+    left join suppressed_identifiers as erased_phones
+        on earlier_changes.phone_suppression_hash = erased_phones.identifier_hash
+    where
+        earlier_changes.operation <> 'remove'
+        and earlier_changes.change_seq in (
+            select max(latest.change_seq) from earlier_changes as latest
+            group by latest.activation_row_id
+        )
+),
+
+pairs as (
+    select
+        current_members.activation_row_id as old_row_id,
+        eligible_members.activation_row_id as new_row_id,
+        current_members.removal_reason,
+        {{ firstparty.membership_difference('current_members', 'eligible_members') }} as difference,
+        case
+            when current_members.is_expired then {{ firstparty.as_of() }}
+            else coalesce(current_members.entered_at, {{ firstparty.as_of() }})
+        end as entered_at,
+        case
+            when current_members.row_hash = eligible_members.row_hash and not current_members.is_expired
+                then current_members.updated_at
+            else {{ firstparty.as_of() }}
+        end as updated_at
+    from current_members
+    full outer join eligible_members on current_members.surviving_row_id = eligible_members.activation_row_id
+),
+
+changes as (
+    select
+        old_row_id as activation_row_id,
+        'remove' as operation,
+        case difference when 'left' then removal_reason else difference end as reason,
+        entered_at,
+        updated_at
+    from pairs
+    where difference in ('left', 'identifier_changed', 'expired')
+    union all
+    select
+        new_row_id as activation_row_id,
+        case min(difference) when 'payload_changed' then 'update' else 'add' end as operation,
+        case min(difference) when 'expired' then 'entered' else min(difference) end as reason,
+        min(entered_at) as entered_at,
+        min(updated_at) as updated_at
+    from pairs
+    group by new_row_id
+    having min(difference) <> 'left'
+),
+
+numbered_changes as (
+    select
+        *,
+        row_number() over (order by case operation when 'remove' then 1 else 2 end, activation_row_id)
+        + (select coalesce(max(earlier_changes.change_seq), 0) from earlier_changes) as change_seq
+    from changes
+),
+
+audience_changes as (
+    select
+        {{ firstparty.to_hex_sha256("numbered.activation_row_id || '|' || cast(numbered.change_seq as string)") }}
+            as change_id,
+        numbered.change_seq,
+        {{ firstparty.as_of() }} as changed_at,
+        numbered.operation,
+        numbered.reason,
+        numbered.activation_row_id,
+        {%- for column in firstparty.carried_columns() %}
+        case numbered.operation
+            when 'remove' then current_members.{{ column }} else eligible_members.{{ column }}
+        end as {{ column }},
+        {%- endfor %}
+        numbered.entered_at,
+        numbered.updated_at,
+        {{ firstparty.plus_days(
+            'numbered.entered_at',
+            'coalesce(current_members.maximum_membership_days, eligible_members.maximum_membership_days)'
+        ) }} as expires_at,
+        case numbered.operation
+            when 'remove'
+                then {{ firstparty.plus_days(firstparty.as_of(), 'current_members.removal_retention_days') }}
+        end as purge_after
+    from numbered_changes as numbered
+    left join current_members on numbered.activation_row_id = current_members.activation_row_id
+    left join eligible_members on numbered.activation_row_id = eligible_members.activation_row_id
+)
+
+select * from audience_changes
