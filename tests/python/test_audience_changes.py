@@ -271,7 +271,7 @@ def test_days_of_a_feed(warehouse: Warehouse) -> None:
         "select count(*), count(distinct removed.person_id) "
         "from activation.audience_changes as removed inner join activation.audience_changes as added "
         "on removed.activation_row_id = added.activation_row_id and added.change_seq < removed.change_seq "
-        "and removed.identifier_hash = added.identifier_hash "
+        "and removed.match_hash = added.match_hash "
         "and removed.google_email_sha256 is not distinct from added.google_email_sha256 "
         "and removed.meta_email_sha256 is not distinct from added.meta_email_sha256 "
         "where removed.operation = 'remove'"

@@ -4,7 +4,6 @@
 -- are taken as they are.
 {% set erasable = {
     'email': firstparty.clean_email('landed_rows.email'),
-    'email_google': firstparty.suppression_email_form(firstparty.clean_email('landed_rows.email')),
     'user_id': firstparty.clean_identifier('landed_rows.user_id'),
 } %}
 {{ config(
