@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import duckdb
 import pytest
-from expectations import identity, landed, publish, runner
-from expectations.declarations import Check, no_rows
+
+from tests.expectations import identity, landed, publish, runner
+from tests.expectations.declarations import Check, no_rows
 
 ID = "'" + "a" * 64 + "'"
 OTHER_ID = "'" + "b" * 64 + "'"

@@ -115,7 +115,7 @@ def test_the_very_first_build_stores_its_verdict_and_publishes_nothing(sample_wo
 
 @pytest.mark.parametrize("entity", ["shop/orders"])
 def test_a_delivery_of_broken_rows_stops_the_build(sample_workspace: Workspace, tmp_path: Path, entity: str) -> None:
-    """Every row of an entity arrives cut short: all of them are in quarantine, and nothing is published from the rest."""
+    """Every row of an entity arrives cut short: all are in quarantine, and nothing is published from the rest."""
     before = published(sample_workspace)
     raw = tmp_path / "raw"
     shutil.copytree(PROJECT / "sample" / "data", raw)
