@@ -1,11 +1,18 @@
-{{ config(materialized='incremental', incremental_strategy='append', full_refresh=false, on_schema_change='fail') }}
+{{ config(
+    materialized='incremental',
+    incremental_strategy='append',
+    full_refresh=false,
+    on_schema_change='fail',
+) }}
 
--- Grain: one row per change of a record's person, per evidence tier: an append-only log. The latest revision says
--- whom a record belongs to now, or that it is gone (is_present false). Nothing is ever updated, so ids
--- survive new data and full rebuilds (full_refresh: false), and a build that changes nothing appends nothing.
--- Each earlier person belongs to the component that holds most of its records: a split leaves the id with the larger part.
--- Of the persons it won, a component takes the one it shares most records with, then the oldest. What is left over
--- is a new id: a hash of the smallest record_id and of how many ids that record has founded, so a retired id never returns.
+-- Grain: one row per change of a record's person, per evidence tier: an append-only log. The
+-- latest revision says whom a record belongs to now, or that it is gone (is_present false).
+-- Nothing is ever updated, so ids survive new data and full rebuilds (full_refresh: false), and a
+-- build that changes nothing appends nothing. Each earlier person belongs to the component that
+-- holds most of its records: a split leaves the id with the larger part. Of the persons it won, a
+-- component takes the one it shares most records with, then the oldest. What is left over is a new
+-- id: a hash of the smallest record_id and of how many ids that record has founded, so a retired
+-- id never returns.
 with memberships as (select * from {{ ref('int_identity__memberships') }}),
 
 registered as (
@@ -120,7 +127,8 @@ placed as (
         memberships.evidence_tier,
         memberships.record_id,
         coalesce(components.kept_person_id, substr({{ firstparty.to_hex_sha256(
-            "components.evidence_tier || ':' || components.founder_record_id || ':' || cast(components.generation as string)"
+            "components.evidence_tier || ':' || components.founder_record_id || ':' "
+            ~ "|| cast(components.generation as string)"
         ) }}, 1, 32)) as person_id,
         components.founder_record_id,
         components.generation
@@ -137,7 +145,9 @@ int_identity__person_registry as (
         coalesce(placed.person_id, latest.person_id) as person_id,
         placed.record_id is not null as is_present,
         coalesce(latest.revision, 0) + 1 as revision,
-        greatest({{ firstparty.as_of() }}, coalesce(latest.valid_from, {{ firstparty.as_of() }})) as valid_from,
+        greatest(
+            {{ firstparty.as_of() }}, coalesce(latest.valid_from, {{ firstparty.as_of() }})
+        ) as valid_from,
         coalesce(placed.founder_record_id, latest.founder_record_id) as founder_record_id,
         coalesce(placed.generation, latest.generation) as generation
     from placed
@@ -147,7 +157,8 @@ int_identity__person_registry as (
     where
         latest.record_id is null
         or (placed.record_id is null and latest.is_present)
-        or (placed.record_id is not null and (placed.person_id <> latest.person_id or not latest.is_present))
+        or (placed.record_id is not null and not latest.is_present)
+        or placed.person_id <> latest.person_id
 )
 
 select * from int_identity__person_registry
