@@ -20,27 +20,25 @@ AS_OF = date(2026, 6, 30)
 
 def with_zone(moment: int) -> str:
     """2025-03-04T17:22:10Z."""
-    return datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.fromtimestamp(moment, UTC).isoformat()[:19] + "Z"
 
 
 def with_milliseconds(moment: int, milliseconds: int) -> str:
     """2025-03-04T17:22:10.123Z."""
-    return datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%S") + (
-        f".{milliseconds:03d}Z"
-    )
+    return datetime.fromtimestamp(moment, UTC).isoformat()[:19] + f".{milliseconds:03d}Z"
 
 
 def with_space(moment: int) -> str:
     """2025-03-04 17:22:10."""
-    return datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%d %H:%M:%S")
+    return datetime.fromtimestamp(moment, UTC).isoformat(" ")[:19]
 
 
 def with_offset(moment: int, hours: int) -> str:
     """The same moment told by a clock some hours east: 2025-03-04T18:22:10+01:00."""
-    local = datetime.fromtimestamp(moment + hours * 3600, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    local = datetime.fromtimestamp(moment + hours * 3600, UTC).isoformat()[:19]
     return f"{local}{'+' if hours >= 0 else '-'}{abs(hours):02d}:00"
 
 
 def day_of(moment: int) -> str:
     """2025-03-04."""
-    return datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%d")
+    return datetime.fromtimestamp(moment, UTC).isoformat()[:10]

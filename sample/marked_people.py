@@ -189,7 +189,7 @@ def _rights(marks: Marks) -> None:
                      f"sent again in 2026-06 as {again!r}")
         _home(marks, number, "GB")
     for number, right, status, expected, note in (
-        (29, "erase", "in_progress", "staged", "not yet closed"),
+        (29, "erase", "in_progress", "staged", "the identity is not verified yet"),
         (30, "erase", "rejected", "staged", "rejected: the identity was not proved"),
         (31, "object", "closed", NEVER, "objection to direct marketing; rows stay"),
         (32, "opt_out_sale", "completed", NEVER, "asked not to be sold"),
@@ -201,6 +201,7 @@ def _rights(marks: Marks) -> None:
         marks.add("consent/privacy_requests", request_id=f"M-PR-{number}", right=right,
                   email=f"marked.{number}@example.com", user_id=login, status=status,
                   regime="ccpa" if country == "US" else "gdpr",
+                  identity_verified_at="" if expected == "staged" else "2025-08-02T09:00:00Z",
                   closed_at="2025-08-15T09:00:00Z" if status in ("closed", "completed") else "")
         _home(marks, number, country)
 

@@ -202,7 +202,7 @@ COUNTRIES: tuple[Country, ...] = (
     Country(
         "AU", ("AU", "Australia"), 1.3, (("english", 100),),
         (("Sydney", "NSW", "New South Wales", "20##"), ("Melbourne", "VIC", "Victoria", "30##")),
-        _EN_STREETS, "61", "0", (("25550", 4), ("35550", 4), ("49157", 4), ("49", 7)), "AUD", 1.5, 10, False,
+        _EN_STREETS, "61", "0", (("25550", 4), ("35550", 4), ("49157", 4), ("40", 7)), "AUD", 1.5, 10, False,
     ),
 )
 

@@ -4,7 +4,7 @@
 -#}
 {% macro carried_columns() -%}
     {{ return(['destination', 'audience', 'person_id'] + firstparty.payload_columns() + [
-        'identifier_hash', 'row_hash', 'email_suppression_hash', 'phone_suppression_hash',
+        'match_hash', 'row_hash', 'email_suppression_hash', 'phone_suppression_hash',
         'consent_basis', 'consent_evidence', 'consent_event_id', 'consent_checked_at',
         'maximum_membership_days', 'removal_retention_days',
     ]) }}

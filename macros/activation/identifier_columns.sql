@@ -1,5 +1,5 @@
 {#-
-    The columns of a member row that a platform matches people on, in the order in which they are hashed into identifier_hash.
+    The columns of a member row that a platform matches people on, in the order in which they are hashed into match_hash.
     A change of any of them is a change of identifier: the old ones are removed and the new ones added.
 -#}
 {% macro identifier_columns() -%}

@@ -8,7 +8,7 @@
         when {{ now }}.row_hash is null then 'left'
         when {{ before }}.row_hash is null then 'entered'
         when {{ before }}.activation_row_id <> {{ now }}.activation_row_id then 'identifier_changed'
-        when {{ before }}.identifier_hash <> {{ now }}.identifier_hash then 'identifier_changed'
+        when {{ before }}.match_hash <> {{ now }}.match_hash then 'identifier_changed'
         when {{ before }}.is_expired then 'expired'
         when {{ before }}.row_hash <> {{ now }}.row_hash then 'payload_changed'
     end

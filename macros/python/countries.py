@@ -65,12 +65,8 @@ def country_index() -> dict[str, str]:
     add_unambiguous(index, [(name, code) for code, all_names in names.items() for name in all_names])
     translated: list[tuple[str, str]] = []
     for language in LANGUAGES:
-        translation = gettext.translation(
-            "iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True
-        )
-        translated += [
-            (translation.gettext(name), code) for code, all_names in names.items() for name in all_names
-        ]
+        translation = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True)
+        translated += [(translation.gettext(name), code) for code, all_names in names.items() for name in all_names]
     add_unambiguous(index, translated)
     return index
 

@@ -1,12 +1,14 @@
 """Registers the project's Python functions with DuckDB when dbt opens the database."""
 
+from collections.abc import Callable
 from functools import partial
 
 import pyarrow as pa
+from countries import country_iso2
 from dbt.adapters.duckdb.plugins import BasePlugin
 from duckdb import DuckDBPyConnection
-
-from countries import country_iso2
+from duckdb.func import ARROW, SPECIAL
+from duckdb.sqltypes import VARCHAR
 from keyed_hashing import keyed_hash, pepper_from_environment
 from phone_numbers import phone_e164
 from regions import region_iso
@@ -39,25 +41,20 @@ def region_iso_column(names: TextColumn, countries: TextColumn) -> pa.Array:
     return map_text_pairs(region_iso, names, countries)
 
 
-def keyed_hash_column(pepper: bytes, texts: TextColumn) -> pa.Array:
-    """A column of text to a column of HMAC-SHA256 in hexadecimal."""
-    return map_text(partial(keyed_hash, pepper=pepper), texts)
-
-
 def register_functions(connection: DuckDBPyConnection) -> None:
     """Make the functions callable in SQL on this database.
 
     They have no side effects and never raise, so DuckDB may call them once for equal constants. The secret key is
     read here, once, and lives only in this process: it is in no SQL text and in no log.
     """
-    pepper = pepper_from_environment()
+    hash_text = partial(keyed_hash, pepper=pepper_from_environment())
 
-    def keyed_hash_with_pepper(texts: TextColumn) -> pa.Array:
-        return keyed_hash_column(pepper, texts)
+    def keyed_hash_column(texts: TextColumn) -> pa.Array:
+        return map_text(hash_text, texts)
 
-    functions = {
+    functions: dict[str, tuple[Callable[..., pa.Array], int]] = {
         "phone_e164": (phone_e164_column, 2),
-        "keyed_hash": (keyed_hash_with_pepper, 1),
+        "keyed_hash": (keyed_hash_column, 1),
         "transliterated": (transliterated_column, 1),
         "nfc_text": (nfc_text_column, 1),
         "country_iso2": (country_iso2_column, 1),
@@ -67,10 +64,10 @@ def register_functions(connection: DuckDBPyConnection) -> None:
         connection.create_function(
             name,
             function,
-            ["VARCHAR"] * argument_count,
-            "VARCHAR",
-            type="arrow",
-            null_handling="special",
+            [VARCHAR] * argument_count,
+            VARCHAR,
+            type=ARROW,
+            null_handling=SPECIAL,
             side_effects=False,
         )
 

@@ -1,13 +1,12 @@
 """Keyed hashes of identifiers, for the suppression list and other places that must not hold the value itself."""
 
-import hashlib
 import hmac
 import os
 
 PEPPER_VARIABLE = "FIRSTPARTY_PEPPER"
 
-# Public, so it protects nobody: it exists that the sample company builds without any set-up. Set the variable
-# before real data comes in, keep the value out of the repository, and never change it: every stored hash depends on it.
+# Public, so it protects nobody: it is there so that the sample company builds without any set-up. Set the variable
+# before real data comes in, keep its value out of the repository, and never change it: every stored hash depends on it.
 SAMPLE_PEPPER = "firstparty-sample-pepper"
 
 
@@ -30,4 +29,4 @@ def keyed_hash(text: str | None, pepper: bytes) -> str | None:
     """
     if not text:
         return None
-    return hmac.new(pepper, text.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
+    return hmac.digest(pepper, text.encode("utf-8", "surrogatepass"), "sha256").hex()

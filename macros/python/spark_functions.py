@@ -4,13 +4,12 @@ from collections.abc import Callable
 from functools import partial
 
 import pandas as pd
-from pyspark.sql import SparkSession
-from pyspark.sql.functions import pandas_udf
-from pyspark.sql.types import StringType
-
 from countries import country_iso2
 from keyed_hashing import keyed_hash, pepper_from_environment
 from phone_numbers import phone_e164
+from pyspark.sql import SparkSession
+from pyspark.sql.functions import pandas_udf
+from pyspark.sql.types import StringType
 from regions import region_iso
 from unicode_text import nfc_text, transliterated
 

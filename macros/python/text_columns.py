@@ -1,10 +1,11 @@
 """Text functions over Arrow columns: each distinct value is worked out once, then mapped back to its rows."""
 
 from collections.abc import Callable
+from typing import TypeAlias
 
 import pyarrow as pa
 
-TextColumn = pa.Array | pa.ChunkedArray
+TextColumn: TypeAlias = pa.Array | pa.ChunkedArray
 
 
 def map_text(function: Callable[[str | None], str | None], texts: TextColumn) -> pa.Array:

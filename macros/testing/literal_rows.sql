@@ -1,13 +1,14 @@
 {#-
-    The rows of a table-driven test as one select per row, all columns text: none becomes null, everything else its literal.
-    For the body of a CTE. On Spark a backslash inside a literal is an escape and a doubled quote is none.
+    The rows of a table-driven test as a VALUES list, all columns text: none becomes null, everything else its literal.
+    For the body of a CTE that names the columns. Not a union of selects: the engine would plan the tested expression once a row.
 -#}
-{% macro literal_rows(columns, rows) -%}
+{% macro literal_rows(rows) -%}
+    values
     {%- for row in rows %}
-    select
-        {%- for column in columns %}
-        {{ firstparty.text_literal(row[loop.index0]) }} as {{ column }}{{ "," if not loop.last }}
-        {%- endfor %}
-    {{- "\n    union all" if not loop.last }}
+    (
+        {%- for value in row -%}
+            {{ firstparty.text_literal(value) }}{{ ", " if not loop.last }}
+        {%- endfor -%}
+    ){{ "," if not loop.last }}
     {%- endfor %}
 {%- endmacro %}

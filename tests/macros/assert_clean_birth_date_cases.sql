@@ -47,8 +47,8 @@
     ('null', none, none),
     ('yesterday', none, none),
 ] -%}
-with cases as (
-    {{ firstparty.literal_rows(['given', 'country', 'expected'], cases) }}
+with cases (given, country, expected) as (
+    {{ firstparty.literal_rows(cases) }}
 ),
 
 results as (

@@ -22,8 +22,8 @@
     ('maybe', none),
     ('null', none),
 ] -%}
-with cases as (
-    {{ firstparty.literal_rows(['given', 'expected'], cases) }}
+with cases (given, expected) as (
+    {{ firstparty.literal_rows(cases) }}
 ),
 
 results as (

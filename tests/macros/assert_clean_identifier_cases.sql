@@ -13,8 +13,8 @@
     ('\u00a042\n', '42'),
     ("x'); drop table y; --", "x'); drop table y; --"),
 ] -%}
-with cases as (
-    {{ firstparty.literal_rows(['given', 'expected'], cases) }}
+with cases (given, expected) as (
+    {{ firstparty.literal_rows(cases) }}
 ),
 
 results as (

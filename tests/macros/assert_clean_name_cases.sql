@@ -76,8 +76,8 @@
     ('Line\nbreak', 'Line break'),
     ("Robert'); DROP TABLE Students;--", "Robert'); DROP TABLE Students"),
 ] -%}
-with cases as (
-    {{ firstparty.literal_rows(['given', 'expected'], cases) }}
+with cases (given, expected) as (
+    {{ firstparty.literal_rows(cases) }}
 ),
 
 results as (

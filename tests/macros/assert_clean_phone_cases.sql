@@ -24,8 +24,8 @@
     ('020 7183 8750', 'XX', none),
     ("'; drop table persons; --", 'GB', none),
 ] -%}
-with cases as (
-    {{ firstparty.literal_rows(['given', 'country', 'expected'], cases) }}
+with cases (given, country, expected) as (
+    {{ firstparty.literal_rows(cases) }}
 ),
 
 results as (

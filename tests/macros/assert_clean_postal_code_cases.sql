@@ -41,8 +41,8 @@
     ('NULL', 'DE', none),
     ('unknown', none, none),
 ] -%}
-with cases as (
-    {{ firstparty.literal_rows(['given', 'country', 'expected'], cases) }}
+with cases (given, country, expected) as (
+    {{ firstparty.literal_rows(cases) }}
 ),
 
 results as (

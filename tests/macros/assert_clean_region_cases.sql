@@ -22,8 +22,8 @@
     ('  somewhere   else ', 'US', 'SOMEWHERE ELSE'),
     ('-', 'US', none),
 ] -%}
-with cases as (
-    {{ firstparty.literal_rows(['given', 'country', 'expected'], cases) }}
+with cases (given, country, expected) as (
+    {{ firstparty.literal_rows(cases) }}
 ),
 
 results as (

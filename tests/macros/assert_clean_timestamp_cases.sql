@@ -36,8 +36,8 @@
     ('0', none),
     ('null', none),
 ] -%}
-with cases as (
-    {{ firstparty.literal_rows(['given', 'expected'], cases) }}
+with cases (given, expected) as (
+    {{ firstparty.literal_rows(cases) }}
 ),
 
 results as (

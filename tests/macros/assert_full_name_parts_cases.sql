@@ -36,15 +36,15 @@
     ('Анна Петрова', none, 'Анна', none, 'Петрова', none),
     ('  Jane \t Doe ', none, 'Jane', none, 'Doe', none),
 ] -%}
-with cases as (
-    {{ firstparty.literal_rows([
-        'full_name',
-        'expected_prefix',
-        'expected_given',
-        'expected_middle',
-        'expected_family',
-        'expected_suffix'
-    ], cases) }}
+with cases (
+    full_name,
+    expected_prefix,
+    expected_given,
+    expected_middle,
+    expected_family,
+    expected_suffix
+) as (
+    {{ firstparty.literal_rows(cases) }}
 ),
 
 results as (

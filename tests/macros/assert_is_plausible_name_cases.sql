@@ -16,8 +16,8 @@
     ('Jane\u0001', 'false'),
     ('two\nlines', 'true'),
 ] -%}
-with cases as (
-    {{ firstparty.literal_rows(['given', 'expected'], cases) }}
+with cases (given, expected) as (
+    {{ firstparty.literal_rows(cases) }}
 ),
 
 results as (

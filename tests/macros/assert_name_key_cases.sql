@@ -17,8 +17,8 @@
     ('-', none),
     ('İstanbul', 'istanbul'),
 ] -%}
-with cases as (
-    {{ firstparty.literal_rows(['given', 'expected'], cases) }}
+with cases (given, expected) as (
+    {{ firstparty.literal_rows(cases) }}
 ),
 
 results as (

@@ -16,8 +16,8 @@
     ('Sir Elton John', 'Sir'),
     ('Doe, Dr. Jane', 'Dr'),
 ] -%}
-with cases as (
-    {{ firstparty.literal_rows(['given', 'expected'], cases) }}
+with cases (given, expected) as (
+    {{ firstparty.literal_rows(cases) }}
 ),
 
 results as (

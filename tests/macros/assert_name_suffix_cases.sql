@@ -15,8 +15,8 @@
     ('Jack Ma', none),
     ('Louis XIV', none),
 ] -%}
-with cases as (
-    {{ firstparty.literal_rows(['given', 'expected'], cases) }}
+with cases (given, expected) as (
+    {{ firstparty.literal_rows(cases) }}
 ),
 
 results as (

@@ -12,8 +12,8 @@
     ('می\u200cخواهم', 'می\u200cخواهم'),
     ('Zoe\u0308', 'Zoë'),
 ] -%}
-with cases as (
-    {{ firstparty.literal_rows(['given', 'expected'], cases) }}
+with cases (given, expected) as (
+    {{ firstparty.literal_rows(cases) }}
 ),
 
 results as (

@@ -1,8 +1,9 @@
 """The platforms' normalisation and hashing, in plain SQL, against every row of the platforms' own libraries.
 
-The vectors (tests/data/destination_vectors.csv) hold what Google's and Meta's libraries returned for each input. The macros of
-macros/activation are compiled once by dbt and run in DuckDB over all rows of both platforms. A row that is to differ stands in
-EXCEPTIONS with its reason, and the test fails as well when such a row stops differing.
+The vectors (tests/data/destination_vectors.csv) hold what Google's and Meta's libraries returned for each
+input. The macros of macros/activation are compiled once by dbt and run in DuckDB over all rows of both
+platforms. A row that is to differ stands in EXCEPTIONS with its reason; the test fails as well when it stops
+differing.
 """
 
 import json
@@ -17,7 +18,7 @@ import pytest
 PROJECT = Path(__file__).parents[2]
 VECTORS = PROJECT / "tests" / "data" / "destination_vectors.csv"
 
-# Platform and field of the vectors file, the macro call that normalises it, and whether the platform hashes the field.
+# Platform and field of the vectors file; the macro that normalises it; whether the platform hashes the field.
 RULES: dict[tuple[str, str], tuple[str, bool]] = {
     ("google_data_manager", "email"): ("google_email('input')", True),
     ("google_data_manager", "phone"): ("google_phone('input')", True),
@@ -39,7 +40,8 @@ RULES: dict[tuple[str, str], tuple[str, bool]] = {
     ("meta_param_builder", "dob"): ("meta_birth_date('input')", True),
 }
 
-# Meta's two libraries disagree on a space inside a postal code; spaces are taken out, as the older one and Meta's written rule do.
+# Meta's two libraries disagree on a space inside a postal code: spaces are taken out, as the older one and
+# the written rule do.
 EXCEPTIONS: dict[tuple[str, str, str], str] = {
     ("meta_param_builder", "zip", "WC2H 8LG"): "wc2h8lg",
     ("meta_param_builder", "zip", "SW1A 1AA"): "sw1a1aa",
@@ -59,9 +61,7 @@ def compile_sql(query: str, target_path: Path) -> str:
         *("--inline", query),
     ]
     environment = {**os.environ, "FIRSTPARTY_DATABASE": str(target_path / "none.duckdb")}
-    done = subprocess.run(
-        command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     compiled: str = json.loads(done.stdout)["compiled"]
     return compiled
@@ -78,7 +78,7 @@ def read_vectors(connection: duckdb.DuckDBPyConnection) -> None:
 
 @pytest.fixture(scope="module")
 def rows(tmp_path_factory: pytest.TempPathFactory) -> list[Row]:
-    """Platform, field, input, expected text, expected digest, and the text and digest that the macros give."""
+    """Platform, field, input, expected text and digest, and the text and digest that the macros give."""
     branches = [
         f"select platform, field, input, expected_normalised, expected_sha256, "
         f"{{{{ firstparty.{call} }}}} as normalised, {str(hashed).lower()} as is_hashed "
@@ -105,18 +105,18 @@ def test_every_row_of_both_platforms_is_covered(rows: list[Row]) -> None:
         read_vectors(connection)
         wanted = connection.execute(
             "select platform, count(*) from vectors "
-            "where platform in ('google_data_manager', 'meta_param_builder') group by platform order by platform"
+            "where platform in ('google_data_manager', 'meta_param_builder') "
+            "group by platform order by platform"
         ).fetchall()
     covered = [
-        (platform, sum(row[0] == platform for row in rows))
-        for platform in sorted({row[0] for row in rows})
+        (platform, sum(row[0] == platform for row in rows)) for platform in sorted({row[0] for row in rows})
     ]
     assert covered == wanted == [("google_data_manager", 202), ("meta_param_builder", 203)]
 
 
 @pytest.mark.parametrize(("platform", "field"), RULES)
 def test_macro_equals_the_platforms_library(rows: list[Row], platform: str, field: str) -> None:
-    """Normalised text and digest equal the library's, exceptions apart; no digest is that of an empty text."""
+    """Normalised text and digest equal the library's on every row that is no exception."""
     mine = [row for row in rows if row[:2] == (platform, field)]
     assert mine
     different = [
@@ -140,7 +140,9 @@ def test_exceptions_are_pinned(rows: list[Row]) -> None:
 def test_nothing_and_digests_are_not_hashed(tmp_path: Path) -> None:
     """Null and '' give null, a digest passes in lower case, and null goes through every macro."""
     calls = {call for call, _ in RULES.values()} | {"meta_first_initial('input')", "meta_country('input')"}
-    nulls = " or ".join(f"{{{{ firstparty.hash_once(firstparty.{call}) }}}} is not null" for call in sorted(calls))
+    nulls = " or ".join(
+        f"{{{{ firstparty.hash_once(firstparty.{call}) }}}} is not null" for call in sorted(calls)
+    )
     query = (
         f"select input, {{{{ firstparty.hash_once('input') }}}} as digest, {nulls} as is_anything "
         "from (values (cast(null as varchar)), (''), (repeat('AB', 32)), ('ab')) as inputs (input)"

@@ -1,6 +1,6 @@
 -- One row per destination, audience and person that may be uploaded today: what the governance suite judges before anything is published.
 -- Only the columns of the row's own platform are filled. activation_row_id is a function of destination, audience and
--- person, so a row keeps its key as long as the person keeps the id; identifier_hash covers what a platform matches on,
+-- person, so a row keeps its key as long as the person keeps the id; match_hash covers what a platform matches on,
 -- row_hash everything that is sent.
 with
 
@@ -65,7 +65,7 @@ int_activation__eligible_members as (
         audience,
         person_id,
         {{- firstparty.list_columns('eligible_rows', firstparty.payload_columns()) }}
-        {{ firstparty.hash_columns(firstparty.identifier_columns()) }} as identifier_hash,
+        {{ firstparty.hash_columns(firstparty.identifier_columns()) }} as match_hash,
         {{ firstparty.hash_columns(firstparty.payload_columns()) }} as row_hash,
         email_suppression_hash,
         phone_suppression_hash,

@@ -1,5 +1,6 @@
--- One row per Global Privacy Control signal, identifier and purpose that the signal denies. The signal speaks for the
--- browser and for the login used in it. Only a signal that is on says something: its absence is not a consent.
+-- One row per Global Privacy Control signal, identifier and purpose that the signal denies. The
+-- signal speaks for the browser and for the login used in it. Only a signal that is on says
+-- something: its absence is not a consent.
 with
 
 gpc_signals as (
@@ -16,7 +17,11 @@ browser_signals as (
         'anonymous_id' as identifier_type,
         anonymous_id as identifier_value,
         user_id,
-        coalesce(region, country) as jurisdiction,
+        case
+            when region like '%-%' then region
+            when region is not null then country || '-' || region
+            else country
+        end as jurisdiction,
         observed_at
     from gpc_signals
     where is_gpc_on and anonymous_id is not null
@@ -28,7 +33,11 @@ login_signals as (
         'user_id' as identifier_type,
         user_id as identifier_value,
         user_id,
-        coalesce(region, country) as jurisdiction,
+        case
+            when region like '%-%' then region
+            when region is not null then country || '-' || region
+            else country
+        end as jurisdiction,
         observed_at
     from gpc_signals
     where is_gpc_on and user_id is not null
@@ -43,7 +52,9 @@ all_signals as (
 int_governance__consent_events_signals as (
     select
         'consent.gpc_signals' as source_system,
-        all_signals.signal_id || ':' || all_signals.identifier_type || ':' || purposes.purpose as source_event_id,
+        concat_ws(
+            ':', all_signals.signal_id, all_signals.identifier_type, purposes.purpose
+        ) as source_event_id,
         all_signals.identifier_type,
         all_signals.identifier_value,
         all_signals.user_id as login_value,

@@ -34,10 +34,10 @@ points_events as (
         'loyalty.points:' || entry_id as event_id,
         'loyalty.points' as entity,
         record_id,
-        case when points < 0 then 'points_deducted' else 'points_added' end as event_kind,
+        case when points_count < 0 then 'points_deducted' else 'points_added' end as event_kind,
         occurred_at,
         {{ firstparty.source_row_key() }} as source_row_key,
-        {{ firstparty.json_object({'points': 'points', 'reason': 'reason'}) }} as properties
+        {{ firstparty.json_object({'points_count': 'points_count', 'reason': 'reason'}) }} as properties
     from points
 
 ),

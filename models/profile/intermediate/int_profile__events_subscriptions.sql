@@ -1,7 +1,7 @@
--- One row per event in the life of a subscription: started, renewed, cancelled, otherwise changed.
--- The subscription itself is a state and no event; its start is among its events already. amount is
--- what the event charged. Words that the source invents later become subscription_changed, with the
--- word in the properties, so that no event is lost to a spelling.
+-- One row per event in the life of a subscription: started, renewed, payment failed, cancelled,
+-- changed. The subscription itself is a state and no event; its start is among its events already.
+-- amount is what the event charged. Words that the source invents later become
+-- subscription_changed, with the word in the properties, so that no event is lost to a spelling.
 with subscription_events as (
 
     select * from {{ ref('stg_subscriptions__subscription_events') }}
@@ -15,10 +15,11 @@ int_profile__events_subscriptions as (
         'subscriptions.subscription_events' as entity,
         record_id,
         case
-            when lower(event) in ('start', 'started') then 'subscription_started'
-            when lower(event) in ('renew', 'renewed', 'renewal') then 'subscription_renewed'
-            when lower(event) in ('cancel', 'cancelled', 'canceled', 'cancellation')
+            when lower(event_name) in ('start', 'started') then 'subscription_started'
+            when lower(event_name) in ('renew', 'renewed', 'renewal') then 'subscription_renewed'
+            when lower(event_name) in ('cancel', 'cancelled', 'canceled', 'cancellation')
                 then 'subscription_cancelled'
+            when lower(event_name) = 'payment_failed' then 'subscription_payment_failed'
             else 'subscription_changed'
         end as event_kind,
         occurred_at,
@@ -28,7 +29,7 @@ int_profile__events_subscriptions as (
         {{ firstparty.source_row_key() }} as source_row_key,
         {{ firstparty.json_object({
             'subscription_id': 'subscription_id',
-            'event': 'event',
+            'event_name': 'event_name',
         }) }} as properties
     from subscription_events
 

@@ -39,7 +39,7 @@ standings as (
     select
         record_id,
         'points_balance' as trait_name,
-        points as quantity
+        points_count as quantity
     from points
     where occurred_at <= {{ firstparty.as_of() }}
     union all
