@@ -33,7 +33,8 @@ int_identity__person_rows_customers as (
     select {{ firstparty.person_row(firstparty.person_columns(
         [
             'given_name', 'family_name', 'birth_date', 'birth_date_raw', 'gender', 'email', 'phone',
-            'street_address', 'city', 'region', 'postal_code', 'country', 'user_id', 'loyalty_number',
+            'street_address', 'city', 'region', 'postal_code', 'country', 'user_id',
+            'loyalty_number',
         ],
         {'first_seen_at': 'joined_at', 'last_seen_at': 'coalesce(updated_at, joined_at)'},
     )) }}

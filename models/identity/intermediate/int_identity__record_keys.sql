@@ -17,15 +17,6 @@ placeholders as (
     where match_kind = 'exact' and identifier_type in ('any', 'loyalty_number', 'user_id')
 ),
 
-canonical_names as (
-    select
-        nickname,
-        min(canonical_name) as canonical_name
-    from nicknames
-    group by nickname
-    having count(distinct canonical_name) = 1
-),
-
 keyed as (
     select
         record_id,
@@ -39,10 +30,12 @@ keyed as (
         coalesce(cast(birth_date as string), {{ firstparty.extract_pattern(
             'trim(birth_date_raw)', '^\\d{4}-\\d{2}-\\d{2}$'
         ) }}) as birth_text,
-        nullif({{ firstparty.replace_pattern("lower(street_address)", '[^\\p{L}\\p{N}]+', '') }}, '')
-            as address_key,
-        nullif({{ firstparty.replace_pattern("lower(postal_code)", '[^\\p{L}\\p{N}]+', '') }}, '')
-            as postal_code_key,
+        nullif({{ firstparty.replace_pattern(
+            'lower(street_address)', '[^\\p{L}\\p{N}]+', ''
+        ) }}, '') as address_key,
+        nullif({{ firstparty.replace_pattern(
+            'lower(postal_code)', '[^\\p{L}\\p{N}]+', ''
+        ) }}, '') as postal_code_key,
         nullif(split_part(email, '@', 1), '') as email_local_part,
         email,
         phone,
@@ -71,7 +64,7 @@ int_identity__record_keys as (
         keyed.record_number,
         placeholders.blocked_value is not null as is_placeholder,
         keyed.first_name_key as given_key,
-        coalesce(canonical_names.canonical_name, keyed.first_name_key) as given_canonical,
+        coalesce(nicknames.canonical_name, keyed.first_name_key) as given_canonical,
         keyed.family_name_key as family_key,
         keyed.generation_key,
         keyed.full_name_text,
@@ -90,7 +83,7 @@ int_identity__record_keys as (
         keyed.last_seen_at
     from keyed
     inner join dated on keyed.record_id = dated.record_id
-    left join canonical_names on keyed.first_name_key = canonical_names.nickname
+    left join nicknames on keyed.first_name_key = nicknames.nickname
     left join placeholders
         on
             lower({{ firstparty.extract_pattern('keyed.source_record_id', '[^:]*$') }})

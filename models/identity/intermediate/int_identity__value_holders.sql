@@ -33,7 +33,8 @@ holders as (
         case when rules.compared_by <> 'value' then records.birth_key end as birth_key,
         case when rules.compared_by = 'account' then records.user_id end as user_id,
         case
-            when rules.compared_by in ('account', 'name_and_contact', 'full_name') then records.email
+            when rules.compared_by in ('account', 'name_and_contact', 'full_name')
+                then records.email
         end as email
     from identifiers
     inner join linking_values
