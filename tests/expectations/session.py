@@ -14,6 +14,7 @@ from great_expectations import expectations as gxe
 from great_expectations.core import ExpectationValidationResult
 from great_expectations.data_context.types.base import ProgressBarsConfig
 from great_expectations.expectations.expectation import Expectation
+from great_expectations.expectations.metadata_types import FailureSeverity
 
 from expectations.declarations import Check
 
@@ -113,7 +114,7 @@ def _expectation(check: Check) -> Expectation:
     kind: type[Expectation] = getattr(gxe, check.expectation)
     return kind(
         **check.arguments,
-        severity=check.severity,
+        severity=FailureSeverity(check.severity),
         description=check.name.replace("_", " "),
         meta={"table": check.table, "name": check.name},
     )
