@@ -8,7 +8,7 @@
     {%- set mark = firstparty.name_mark_pattern() -%}
     {%- set suffix = firstparty.name_suffix_pattern() -%}
     {%- set without_title = firstparty.replace_pattern(
-        firstparty.collapsed_text(expression), '(?:^|,)' ~ mark ~ '*' ~ firstparty.name_title_pattern(), ', '
+        firstparty.collapsed_text(expression), '(?:^|,)(?:[\\x27‘’]|' ~ mark ~ ')*' ~ firstparty.name_title_pattern(), ', '
     ) -%}
     {%- set without_suffix = firstparty.replace_pattern(
         without_title, '(?:[\\s,(]+' ~ suffix ~ '[.)]*)+(?:' ~ mark ~ '*$|\\s*,)', ','

@@ -4,12 +4,10 @@
     country stays as letters and digits. Placeholders (00000, 99999, XXXXX, N/A …) are null.
 -#}
 {% macro clean_postal_code(expression, country='null') -%}
-    {%- set code = firstparty.replace_pattern(
-        firstparty.replace_pattern('upper(' ~ firstparty.nfc(expression) ~ ')', '[^\\p{L}\\p{M}\\p{N}]+', ''),
-        '^(?:0+|9+|X+|NA|NULL|NONE|NIL|UNKNOWN|UNDEFINED|TEST)$',
-        ''
-    ) -%}
-    nullif(case
+    {%- set code = firstparty.replace_pattern('upper(' ~ firstparty.nfc(expression) ~ ')', '[^\\p{L}\\p{M}\\p{N}]+', '') -%}
+    {%- set placeholder = '^(?:[0 -]+|[9 -]+|[X -]+|NA|NULL|NONE|NIL|UNKNOWN|UNDEFINED|TEST)$' -%}
+    {%- set spelled -%}
+    case
         when {{ country }} in ('US', 'PR', 'GU', 'VI', 'AS', 'MP')
             then {{ firstparty.replace_pattern(code, '^(\\d{5})\\d{4}$', '\\1') }}
         when {{ country }} in ('GB', 'GG', 'JE', 'IM', 'CA')
@@ -25,5 +23,7 @@
         when {{ country }} is not null
             then {{ firstparty.replace_pattern(code, '^(?:[A-Z]|[A-Z]{2})(\\d{4,6})$', '\\1') }}
         else {{ code }}
-    end, '')
+    end
+    {%- endset -%}
+    nullif({{ firstparty.replace_pattern(spelled, placeholder, '') }}, '')
 {%- endmacro %}

@@ -14,7 +14,7 @@
         {%- for identifier in [key] + parents %}
         when {{ firstparty.clean_identifier(identifier) }} is null then 'missing_key'
         {%- endfor %}
-        {%- for identifier in erasable %}
+        {%- for identifier in firstparty.suppression_keys(erasable) %}
         when suppressed_by_{{ identifier }}.is_erased then 'erased_subject'
         {%- endfor %}
         {%- if email is not none %}

@@ -1,14 +1,15 @@
--- One row per suite, when every critical check of the run holds; otherwise building this model fails, and with it `dbt build`.
--- All that activation publishes depends on this model, so after a failure dbt skips it and the last good tables stay. The
--- message names suite, check, table and number of rows, and never a value. The verdict is read from this run, not from
--- the newest stored run; expectation_results is named only so that the results are stored before the build stops.
+-- One row per suite, when every critical check of the run holds; otherwise building this model
+-- fails, and with it `dbt build`. All that activation publishes depends on this model, so after a
+-- failure dbt skips it and the last good tables stay. The message names suite, check, table and
+-- number of rows, and never a value. The verdict is read from this run, not from the newest stored
+-- run; expectation_results is named only so that the results are stored before the build stops.
 -- depends_on: {{ ref('expectation_results') }}
 with
 
 {% for suite in ['landed', 'identity', 'publish'] -%}
-{{ suite }}_expectations as (
-    select * from {{ ref('int_governance__' ~ suite ~ '_expectations') }}
-),
+    {{ suite }}_expectations as (
+        select * from {{ ref('int_governance__' ~ suite ~ '_expectations') }}
+    ),
 
 {% endfor -%}
 verdicts as (
@@ -32,7 +33,9 @@ all_verdicts as (
     select
         sum(failure_count) as failure_count,
         {{ firstparty.sorted_text_list('failures', "'; '") }} as failures,
-        {{ firstparty.sorted_text_list("case when expectation_count = 0 then suite end", "', '") }} as silent_suites
+        {{ firstparty.sorted_text_list(
+            "case when expectation_count = 0 then suite end", "', '"
+        ) }} as silent_suites
     from verdicts
 ),
 

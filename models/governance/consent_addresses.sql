@@ -1,6 +1,7 @@
--- One row per person, purpose, channel and address through which the person may be reached for that purpose.
--- A grant given for one address opens that address only; a grant given under a login, or a region's default, opens the
--- addresses on which no choice of their own stands. A sender reads this table, not consent_state, to know where to write.
+-- One row per person, purpose, channel and address through which the person may be reached for
+-- that purpose. A grant given for one address opens that address only; a grant given under a
+-- login, or a region's default, opens the addresses on which no choice of their own stands. A
+-- sender reads this table, not consent_state, to know where to write.
 with
 
 consent_state as (
@@ -42,7 +43,9 @@ consent_addresses as (
         open_channels.channel,
         person_identifiers.identifier_type,
         person_identifiers.identifier_hash,
-        coalesce(person_choices.consent_event_id, open_channels.consent_event_id) as consent_event_id
+        coalesce(
+            person_choices.consent_event_id, open_channels.consent_event_id
+        ) as consent_event_id
     from open_channels
     inner join person_identifiers
         on

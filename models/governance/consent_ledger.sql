@@ -1,8 +1,14 @@
--- One row per consent event and identifier it speaks for; append-only and never rebuilt, because a company must be able
--- to show what it knew when. Identifiers are keyed hashes, and no person id is stored: who a person is may change, what
--- an identifier was told may not. Late events are appended like any other, with the day of the build that learned of
--- them, so that "what was true" (occurred_at) and "what was known" (ingested_at) stay two questions.
-{{ config(materialized='incremental', incremental_strategy='append', full_refresh=false, on_schema_change='fail') }}
+-- One row per consent event and identifier it speaks for; append-only and never rebuilt, because a
+-- company must be able to show what it knew when. Identifiers are keyed hashes, and no person id
+-- is stored: who a person is may change, what an identifier was told may not. Late events are
+-- appended like any other, with the day of the build that learned of them, so that "what was true"
+-- (occurred_at) and "what was known" (ingested_at) stay two questions.
+{{ config(
+    materialized='incremental',
+    incremental_strategy='append',
+    full_refresh=false,
+    on_schema_change='fail',
+) }}
 
 with
 
@@ -17,7 +23,8 @@ region_rules as (
 keyed_events as (
     select
         *,
-        {{ firstparty.to_hex_sha256("source_system || '|' || source_event_id") }} as consent_event_id,
+        {{ firstparty.to_hex_sha256("source_system || '|' || source_event_id") }}
+            as consent_event_id,
         case
             when action in ('granted', 'reinstated') then 'granted'
             when action in ('denied', 'withdrawn', 'objected', 'expired') then 'denied'
@@ -26,20 +33,20 @@ keyed_events as (
 ),
 
 {% if is_incremental() -%}
-known_events as (
-    select consent_event_id as known_event_id from {{ this }}
-),
+    known_events as (
+        select consent_event_id as known_event_id from {{ this }}
+    ),
 
-last_batches as (
-    select max(batch_number) as batch_number from {{ this }}
-),
+    last_batches as (
+        select max(batch_number) as batch_number from {{ this }}
+    ),
 
-new_events as (
-    select keyed_events.*
-    from keyed_events
-    left join known_events on keyed_events.consent_event_id = known_events.known_event_id
-    where known_events.known_event_id is null
-),
+    new_events as (
+        select keyed_events.*
+        from keyed_events
+        left join known_events on keyed_events.consent_event_id = known_events.known_event_id
+        where known_events.known_event_id is null
+    ),
 {%- else -%}
 last_batches as (
     select cast(0 as bigint) as batch_number
@@ -54,7 +61,8 @@ consent_ledger as (
     select
         new_events.consent_event_id,
         new_events.identifier_type,
-        keyed_hash(new_events.identifier_type || ':' || new_events.identifier_value) as identifier_value_hash,
+        keyed_hash(new_events.identifier_type || ':' || new_events.identifier_value)
+            as identifier_value_hash,
         keyed_hash('user_id:' || new_events.login_value) as login_id_hash,
         new_events.purpose,
         new_events.channel,

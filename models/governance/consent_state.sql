@@ -1,5 +1,6 @@
--- One row per person, purpose and channel: granted or denied today, and why. The decision itself is made in
--- int_governance__consent_decisions, which an as-of question runs again for another day.
+-- One row per person, purpose and channel: granted or denied today, and why. The decision itself
+-- is made in int_governance__consent_decisions, which an as-of question runs again for another
+-- day.
 with
 
 decisions as (

@@ -1,6 +1,6 @@
--- One row per person, purpose, channel and vendor that the person has refused by name, whatever the purpose's own
--- state. A destination is a vendor: its rows leave out the persons listed here. A grant for one vendor only opens
--- nothing, because the state speaks for all vendors at once.
+-- One row per person, purpose, channel and vendor that the person has refused by name, whatever
+-- the purpose's own state. A destination is a vendor: its rows leave out the persons listed here.
+-- A grant for one vendor only opens nothing, because the state speaks for all vendors at once.
 with
 
 person_choices as (

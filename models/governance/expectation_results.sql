@@ -1,15 +1,21 @@
--- One row per check and run, failed or not; append-only. A run is one judgement of all three suites, and its number goes up
--- by one when the judgement differs in anything (a verdict, a count, the day, the checks themselves) from the run before:
--- building twice over the same data adds nothing, and a verdict that comes back after another is a run of its own.
--- Stored before activation_gate acts on it, so that the run that stopped a build can be read afterwards.
-{{ config(materialized='incremental', incremental_strategy='append', full_refresh=false, on_schema_change='fail') }}
+-- One row per check and run, failed or not; append-only. A run is one judgement of all three
+-- suites, and its number goes up by one when the judgement differs in anything (a verdict, a
+-- count, the day, the checks themselves) from the run before: building twice over the same data
+-- adds nothing, and a verdict that comes back after another is a run of its own. Stored before
+-- activation_gate acts on it, so that the run that stopped a build can be read afterwards.
+{{ config(
+    materialized='incremental',
+    incremental_strategy='append',
+    full_refresh=false,
+    on_schema_change='fail',
+) }}
 
 with
 
 {% for suite in ['landed', 'identity', 'publish'] -%}
-{{ suite }}_expectations as (
-    select * from {{ ref('int_governance__' ~ suite ~ '_expectations') }}
-),
+    {{ suite }}_expectations as (
+        select * from {{ ref('int_governance__' ~ suite ~ '_expectations') }}
+    ),
 
 {% endfor -%}
 all_expectations as (
@@ -50,24 +56,24 @@ judgements as (
 ),
 
 {% if is_incremental() -%}
-numbered_runs as (
-    select distinct
-        run_number,
-        judgement_digest
-    from {{ this }}
-),
+    numbered_runs as (
+        select distinct
+            run_number,
+            judgement_digest
+        from {{ this }}
+    ),
 
-last_run_numbers as (
-    select max(run_number) as run_number from numbered_runs
-),
+    last_run_numbers as (
+        select max(run_number) as run_number from numbered_runs
+    ),
 
-last_runs as (
-    select
-        numbered_runs.run_number,
-        numbered_runs.judgement_digest
-    from numbered_runs
-    inner join last_run_numbers on numbered_runs.run_number = last_run_numbers.run_number
-),
+    last_runs as (
+        select
+            numbered_runs.run_number,
+            numbered_runs.judgement_digest
+        from numbered_runs
+        inner join last_run_numbers on numbered_runs.run_number = last_run_numbers.run_number
+    ),
 {%- else -%}
 last_runs as (
     select

@@ -1,6 +1,6 @@
--- One row per person: the two answers that Google asks for with every uploaded row, and whether the person's row may be
--- uploaded at all. Where Google's EU user consent policy holds (EEA, UK, Switzerland, and wherever the place is unknown)
--- both must be granted.
+-- One row per person: the two answers that Google asks for with every uploaded row, and whether
+-- the person's row may be uploaded at all. Where Google's EU user consent policy holds (EEA, UK,
+-- Switzerland, and wherever the place is unknown) both must be granted.
 with
 
 consent_state as (
@@ -24,7 +24,9 @@ google_consent_signals as (
         requires_google_signals,
         ad_user_data,
         ad_personalization,
-        {{ firstparty.may_export_to_google('requires_google_signals', 'ad_user_data', 'ad_personalization') }}
+        {{ firstparty.may_export_to_google(
+            'requires_google_signals', 'ad_user_data', 'ad_personalization'
+        ) }}
             as may_export_to_google
     from signals
 )

@@ -1,6 +1,7 @@
--- One row per raw row that was rejected, with its reason, so that nothing is lost: raw rows = staged rows + rows here +
--- exact duplicates, entity by entity. A row that is delivered whole again leaves this table when the broken one is gone
--- from the source. The content of an erased person's row is not kept; a line that could not be read is kept as text.
+-- One row per raw row that was rejected, with its reason, so that nothing is lost: raw rows =
+-- staged rows + rows here + exact duplicates, entity by entity. A row that is delivered whole
+-- again leaves this table when the broken one is gone from the source. The content of an erased
+-- person's row is not kept; a line that could not be read is kept as text.
 with
 
 rejected_rows as (

@@ -1,5 +1,6 @@
--- One row per identifier that must not be used, whole or for marketing. Staging joins it to every load, so it must never
--- have two rows for one identifier: the join would multiply raw rows. The strongest reason is the one named.
+-- One row per identifier that must not be used, whole or for marketing. Staging joins it to every
+-- load, so it must never have two rows for one identifier: the join would multiply raw rows. The
+-- strongest reason is the one named.
 with
 
 suppression_events as (

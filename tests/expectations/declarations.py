@@ -1,7 +1,7 @@
 """The words in which a suite is written.
 
-A suite is a list of `Check`s. Names are what an operator reads when a build stops, so they say what must be true. SQL checks
-return the keys of the rows that break the rule, and never a value that could identify a person.
+A suite is a list of `Check`s. Names are what an operator reads when a build stops, so they say what must be true. SQL
+checks return the keys of the rows that break the rule, and never a value that could identify a person.
 """
 
 from __future__ import annotations
@@ -36,9 +36,7 @@ class Check:
 
 def not_null(table: str, column: str, severity: Severity = "critical") -> Check:
     """Every row has a value in the column."""
-    return Check(
-        table, f"{column}_is_complete", "ExpectColumnValuesToNotBeNull", {"column": column}, severity, column
-    )
+    return Check(table, f"{column}_is_complete", "ExpectColumnValuesToNotBeNull", {"column": column}, severity, column)
 
 
 def unique(table: str, column: str, severity: Severity = "critical") -> Check:
@@ -46,9 +44,7 @@ def unique(table: str, column: str, severity: Severity = "critical") -> Check:
     return Check(table, f"{column}_is_unique", "ExpectColumnValuesToBeUnique", {"column": column}, severity, column)
 
 
-def no_rows(
-    table: str, name: str, query: str, severity: Severity = "critical", column: str | None = None
-) -> Check:
+def no_rows(table: str, name: str, query: str, severity: Severity = "critical", column: str | None = None) -> Check:
     """The query over the table returns no rows."""
     return Check(table, name, "UnexpectedRowsExpectation", {"unexpected_rows_query": query}, severity, column)
 
@@ -64,14 +60,17 @@ def same_row_count(table: str, other: str, severity: Severity = "critical") -> C
 
 
 def known_key(
-    table: str, column: str, other: str, other_column: str | None = None, allowed_share: float = 0.0,
+    table: str,
+    column: str,
+    other: str,
+    allowed_share: float = 0.0,
     severity: Severity = "critical",
 ) -> Check:
-    """Each non-null value of the column is a key of another table, but for an allowed share of the rows."""
+    """Each value of the column stands in the same column of another table, but for an allowed share of the rows."""
     orphans = (
         f"from $self as referring left join ${other} as referred "
-        f"on referring.{column} = referred.{other_column or column} "
-        f"where referring.{column} is not null and referred.{other_column or column} is null"
+        f"on referring.{column} = referred.{column} "
+        f"where referring.{column} is not null and referred.{column} is null"
     )
     query = (
         f"select orphan.{column} from (select referring.{column} {orphans}) as orphan "

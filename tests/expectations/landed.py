@@ -81,14 +81,15 @@ CHECKS: list[Check] = [
     known_key("stg_shop__orders", "customer_id", "stg_shop__customers", allowed_share=0.1),
     known_key("stg_shop__order_lines", "order_id", "stg_shop__orders", allowed_share=0.1),
     known_key("stg_shop__returns", "order_id", "stg_shop__orders", allowed_share=0.1, severity="warning"),
-    known_key(
-        "stg_loyalty__points", "loyalty_number", "stg_loyalty__members", allowed_share=0.1, severity="warning"
-    ),
+    known_key("stg_loyalty__points", "loyalty_number", "stg_loyalty__members", allowed_share=0.1, severity="warning"),
     known_key("stg_email__events", "subscriber_id", "stg_email__subscribers", allowed_share=0.1, severity="warning"),
     known_key("stg_support__messages", "ticket_id", "stg_support__tickets", allowed_share=0.1, severity="warning"),
     known_key(
-        "stg_subscriptions__subscription_events", "subscription_id", "stg_subscriptions__subscriptions",
-        allowed_share=0.1, severity="warning",
+        "stg_subscriptions__subscription_events",
+        "subscription_id",
+        "stg_subscriptions__subscriptions",
+        allowed_share=0.1,
+        severity="warning",
     ),
     no_rows(
         "stg_consent__events",

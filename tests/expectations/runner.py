@@ -1,8 +1,7 @@
 """Evaluates a suite over dbt's own DuckDB session and returns one result row per check.
 
-Great Expectations works through SQLAlchemy, and opening the database file a second time is not possible while dbt holds it,
-so its data source is given cursors of dbt's connection. It closes a connection before it fetches, therefore each statement
-gets a cursor of its own. Every table is asked once for all its metrics.
+Great Expectations works through SQLAlchemy, and the database file cannot be opened a second time while dbt holds it, so
+its data source is given cursors of dbt's connection (see `session`). Every table is asked once for all its metrics.
 """
 
 from __future__ import annotations
@@ -14,8 +13,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from string import Template
 from threading import Lock
-from typing import Any
+from typing import Any, Protocol
 
+import duckdb
 import pyarrow as pa
 
 from expectations.declarations import Check
@@ -40,8 +40,20 @@ SCHEMA = pa.schema(
 _imports = Lock()
 
 
+class Outcome(Protocol):
+    """What is read of the library's result of one check."""
+
+    success: bool | None
+    result: dict[Any, Any]
+    exception_info: dict[Any, Any]
+
+
 def evaluate(
-    suite: str, checks: Sequence[Check], relations: Mapping[str, Any], session: Any, pages: str | None = None
+    suite: str,
+    checks: Sequence[Check],
+    relations: Mapping[str, duckdb.DuckDBPyRelation],
+    session: duckdb.DuckDBPyConnection,
+    pages: str | None = None,
 ) -> pa.Table:
     """Evaluate every check of a suite and write its Data Docs pages.
 
@@ -53,8 +65,8 @@ def evaluate(
         pages: Folder of the suite's Data Docs site; none for no pages.
 
     Returns:
-        One row per check, in the order of table and name, in `SCHEMA`. A check that could not be evaluated is a failed one;
-        `problem` then says why, without any value of the data.
+        One row per check, in the order of table and name, in `SCHEMA`. A check that could not be evaluated is a failed
+        one; `problem` then says why, without any value of the data.
 
     Raises:
         ValueError: a check names a table that the suite was not given, or two checks share table and name.
@@ -74,7 +86,7 @@ def pages_folder(suite: str) -> str:
     return str(Path(os.environ.get("FIRSTPARTY_DATA_DOCS", "target/data_docs")).absolute() / suite)
 
 
-def _address(relation: Any) -> str:
+def _address(relation: duckdb.DuckDBPyRelation) -> str:
     """The table behind a dbt-duckdb reference, quoted; it is always `select * from <table>`."""
     match = re.fullmatch(r"\s*select \* from (.+?)\s*;?\s*", relation.sql_query(), re.IGNORECASE | re.DOTALL)
     if match is None:
@@ -116,7 +128,7 @@ def _by_table(checks: Sequence[Check], addresses: Mapping[str, str]) -> dict[str
     return groups
 
 
-def _row(suite: str, check: Check, result: Any) -> dict[str, Any]:
+def _row(suite: str, check: Check, result: Outcome) -> dict[str, Any]:
     """One result as a row; counts are null where the expectation has none."""
     outcome = result.result or {}
     unexpected = outcome.get("unexpected_count")
@@ -136,11 +148,13 @@ def _row(suite: str, check: Check, result: Any) -> dict[str, Any]:
     }
 
 
-def _problem(info: Mapping[str, Any] | None) -> str | None:
+def _problem(info: Mapping[Any, Any]) -> str | None:
     """The kind of error that kept a check from being evaluated; its message may quote data and is left out."""
-    for entry in (info or {}, *[value for value in (info or {}).values() if isinstance(value, dict)]):
+    for entry in (info, *[value for value in info.values() if isinstance(value, dict)]):
         if entry.get("raised_exception"):
-            kinds = re.findall(r"^(?:[\w.]*\.)?(\w*(?:Error|Exception))\b", entry.get("exception_traceback") or "", re.M)
+            kinds = re.findall(
+                r"^(?:[\w.]*\.)?(\w*(?:Error|Exception))\b", entry.get("exception_traceback") or "", re.M
+            )
             return f"could not be evaluated: {kinds[-1] if kinds else 'unknown error'}"
     return None
 

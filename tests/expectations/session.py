@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import duckdb
 import duckdb_engine
 import great_expectations as gx
 from great_expectations import expectations as gxe
+from great_expectations.core import ExpectationValidationResult
 from great_expectations.data_context.types.base import ProgressBarsConfig
+from great_expectations.expectations.expectation import Expectation
+from great_expectations.expectations.metadata_types import FailureSeverity
 
 from expectations.declarations import Check
 
@@ -19,12 +24,12 @@ logging.getLogger("great_expectations").setLevel(logging.ERROR)
 class StatementConnection(duckdb_engine.ConnectionWrapper):
     """A connection whose every cursor is a DuckDB cursor of its own, and whose closing leaves dbt's session open."""
 
-    def __init__(self, session: Any) -> None:
+    def __init__(self, session: duckdb.DuckDBPyConnection) -> None:
         """Wrap dbt's session."""
         super().__init__(session)
         self._session = session
 
-    def cursor(self) -> Any:
+    def cursor(self) -> duckdb_engine.CursorWrapper:
         """A wrapper around a new cursor."""
         return duckdb_engine.CursorWrapper(self._session.cursor(), self)
 
@@ -37,9 +42,9 @@ def validate(
     suite: str,
     checks: Mapping[str, Sequence[Check]],
     addresses: Mapping[str, str],
-    session: Any,
+    session: duckdb.DuckDBPyConnection,
     pages: str | None,
-) -> dict[tuple[str, str], Any]:
+) -> dict[tuple[str, str], ExpectationValidationResult]:
     """Run the checks of each table in one go.
 
     Args:
@@ -54,11 +59,12 @@ def validate(
     """
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    options: dict[str, Any] = {"kwargs": {"creator": lambda: StatementConnection(session)}}
     source = context.data_sources.add_sql(
         name="warehouse",
         connection_string="duckdb:///:memory:",  # never opened: the creator below is used instead
         create_temp_table=False,
-        kwargs={"creator": lambda: StatementConnection(session)},
+        **options,
     )
     definitions = []
     for table, table_checks in checks.items():
@@ -83,27 +89,32 @@ def validate(
         )
     ).run()
     if pages is not None:
-        context.add_data_docs_site(
-            site_name=suite,
-            site_config={
-                "class_name": "SiteBuilder",
-                "show_how_to_buttons": False,
-                "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
-                "store_backend": {"class_name": "TupleFilesystemStoreBackend", "base_directory": pages},
-            },
-        )
+        shutil.rmtree(pages, ignore_errors=True)
+        site: Any = {
+            "class_name": "SiteBuilder",
+            "show_how_to_buttons": False,
+            "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
+            "store_backend": {"class_name": "TupleFilesystemStoreBackend", "base_directory": pages},
+        }
+        context.add_data_docs_site(site_name=suite, site_config=site)
         context.build_data_docs(site_names=[suite])
-    return {
-        (result.expectation_config.meta["table"], result.expectation_config.meta["name"]): result
-        for validation in outcome.run_results.values()
-        for result in validation.results
-    }
+    results = [result for validation in outcome.run_results.values() for result in validation.results]
+    return {_key(result): result for result in results}
 
 
-def _expectation(check: Check) -> Any:
-    return getattr(gxe, check.expectation)(
+def _key(result: ExpectationValidationResult) -> tuple[str, str]:
+    """Table and name of the check behind a result."""
+    meta = result.expectation_config.meta if result.expectation_config else None
+    if meta is None:
+        raise ValueError("a result without its check")
+    return meta["table"], meta["name"]
+
+
+def _expectation(check: Check) -> Expectation:
+    kind: type[Expectation] = getattr(gxe, check.expectation)
+    return kind(
         **check.arguments,
-        severity=check.severity,
+        severity=FailureSeverity(check.severity),
         description=check.name.replace("_", " "),
         meta={"table": check.table, "name": check.name},
     )

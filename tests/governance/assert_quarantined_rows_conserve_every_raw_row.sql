@@ -1,5 +1,5 @@
--- Nothing lost: for each raw entity, rows in = rows staged + rows quarantined + exact duplicates. Returns the entities
--- where that does not add up, with the difference.
+-- Nothing lost: for each raw entity, rows in = rows staged + rows quarantined + exact duplicates.
+-- Returns the entities where that does not add up, with the difference.
 with
 
 row_counts as (

@@ -1,8 +1,9 @@
--- One row per identifier, purpose, channel and vendor on which somebody has made a choice: the choice that stands.
--- The latest act wins by the time it happened, however late it arrived; at equal times a refusal beats a grant, then the
--- time of receipt and the event id decide. A refusal made under a login is lifted by a later grant under the same login
--- on another identifier; by no other, so that linking two identifiers can never turn a refusal into a grant.
--- Ephemeral, so that the question "what did we decide on that day?" is the same SQL with another `as_of`.
+-- One row per identifier, purpose, channel and vendor on which somebody has made a choice: the
+-- choice that stands. The latest act wins by the time it happened, however late it arrived; at
+-- equal times a refusal beats a grant, then the time of receipt and the event id decide. A refusal
+-- made under a login is lifted by a later grant under the same login on another identifier; by no
+-- other, so that linking two identifiers can never turn a refusal into a grant. Ephemeral, so that
+-- the question "what did we decide on that day?" is the same SQL with another `as_of`.
 {{ config(materialized='ephemeral') }}
 
 with

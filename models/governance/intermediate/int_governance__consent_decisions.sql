@@ -1,8 +1,10 @@
--- One row per person, purpose and channel of the vocabulary: what holds, by which numbered rule, on which event.
--- 1 a standing refusal on any identifier beats grants on the others; 2 a grant for an address is a grant for the channel
--- through that address; 3 an expired grant counts as denied; 4 without a choice the region's default holds, the
--- strictest where the region is unknown; 5 GPC on any device denies sale and sharing; 6 a minor needs a parent's grant.
--- A merge adds identifiers and thereby refusals; it can never remove one (7). Ephemeral for the same reason as choices.
+-- One row per person, purpose and channel of the vocabulary: what holds, by which numbered rule,
+-- on which event. 1 a standing refusal on any identifier beats grants on the others; 2 a grant for
+-- an address is a grant for the channel through that address; 3 an expired grant counts as denied;
+-- 4 without a choice the region's default holds, the strictest where the region is unknown; 5 GPC
+-- on any device denies sale and sharing; 6 a minor needs a parent's grant. A merge adds
+-- identifiers and thereby refusals; it can never remove one (7). Ephemeral for the same reason as
+-- choices.
 {{ config(materialized='ephemeral', access='protected') }}
 
 with
@@ -54,7 +56,8 @@ judged as (
             when ranked_choices.strength = 2 then 'granted'
             when ranked_choices.strength = 3 then 'expired'
             when person_regimes.is_minor then 'minor'
-            when purposes.is_opt_in_everywhere or person_regimes.default_mode != 'opt_out' then 'default denied'
+            when purposes.is_opt_in_everywhere or person_regimes.default_mode != 'opt_out'
+                then 'default denied'
             else 'default granted'
         end as verdict
     from person_regimes
@@ -72,8 +75,13 @@ int_governance__consent_decisions as (
         person_id,
         purpose,
         channel,
-        case when verdict in ('service', 'granted', 'default granted') then 'granted' else 'denied' end as status,
-        case when verdict in ('refused', 'granted', 'expired') then consent_event_id end as consent_event_id,
+        case
+            when verdict in ('service', 'granted', 'default granted') then 'granted'
+            else 'denied'
+        end as status,
+        case
+            when verdict in ('refused', 'granted', 'expired') then consent_event_id
+        end as consent_event_id,
         cast(case
             when verdict = 'refused' and is_signal then 5
             when verdict = 'refused' then 1

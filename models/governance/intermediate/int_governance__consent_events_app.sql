@@ -1,6 +1,7 @@
--- One row per change of the push permission on a device. Every app event repeats the permission; only those where it
--- differs from the event before are kept. A late event may add a change between two others; the ledger then takes it as
--- one more statement about its own moment, which is what it is.
+-- One row per change of the push permission on a device. Every app event repeats the permission;
+-- only those where it differs from the event before are kept. A late event may add a change
+-- between two others; the ledger then takes it as one more statement about its own moment, which
+-- is what it is.
 with
 
 app_events as (
@@ -15,7 +16,9 @@ permissions as (
         is_push_enabled,
         occurred_at,
         received_at,
-        lag(is_push_enabled) over (partition by device_id order by occurred_at, event_id) as was_push_enabled
+        lag(is_push_enabled) over (
+            partition by device_id order by occurred_at, event_id
+        ) as was_push_enabled
     from app_events
     where device_id is not null and is_push_enabled is not null and occurred_at is not null
 ),

@@ -1,6 +1,7 @@
--- One row per event of the consent platform: what a banner, form or service sent as a consent event in so many words.
--- Identifiers are brought to the canonical form in which identity holds them, so that their keyed hashes meet.
--- An event without a purpose or an action decides nothing and stays in staging.
+-- One row per event of the consent platform: what a banner, form or service sent as a consent
+-- event in so many words. Identifiers are brought to the canonical form in which identity holds
+-- them, so that their keyed hashes meet. An event without a purpose or an action decides nothing
+-- and stays in staging.
 with
 
 declared_events as (

@@ -1,5 +1,6 @@
--- One row per act of a newsletter subscriber on an address: subscribing, unsubscribing (by list or by the link in a
--- mail) and complaining to the mailbox provider. A bounce says nothing about the will of a person and is left out.
+-- One row per act of a newsletter subscriber on an address: subscribing, unsubscribing (by list or
+-- by the link in a mail) and complaining to the mailbox provider. A bounce says nothing about the
+-- will of a person and is left out.
 with
 
 subscribers as (
@@ -18,14 +19,16 @@ subscriptions as (
         'granted' as action,
         subscribed_at as occurred_at
     from subscribers
-    where subscribed_at is not null and status in ('subscribed', 'active', 'unsubscribed', 'complained')
+    where
+        subscribed_at is not null
+        and status in ('subscribed', 'active', 'unsubscribed', 'complained')
 ),
 
 cancellations as (
     select
         'email.subscribers' as source_system,
         subscriber_id || ':' || status || ':'
-            || cast(coalesce(unsubscribed_at, updated_at, subscribed_at) as string) as source_event_id,
+        || cast(coalesce(unsubscribed_at, updated_at, subscribed_at) as string) as source_event_id,
         email,
         case when status = 'complained' then 'objected' else 'withdrawn' end as action,
         coalesce(unsubscribed_at, updated_at, subscribed_at) as occurred_at

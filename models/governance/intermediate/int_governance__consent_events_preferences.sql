@@ -1,5 +1,6 @@
--- One row per preference-centre change and identifier that it names. Who changes a preference is logged in, so each
--- row carries the login: a later grant under the same login may lift a refusal made under it, and no other can.
+-- One row per preference-centre change and identifier that it names. Who changes a preference is
+-- logged in, so each row carries the login: a later grant under the same login may lift a refusal
+-- made under it, and no other can.
 with
 
 preference_changes as (

@@ -1,6 +1,7 @@
--- One row per refusal of all marketing, identifier of the record that refused, and marketing purpose: the "no
--- marketing" box on a paper warranty form, and the do-not-contact flag of a CRM contact. The record itself is one of the
--- identifiers, so that a form without any address still counts for the person it is later found to belong to.
+-- One row per refusal of all marketing, identifier of the record that refused, and marketing
+-- purpose: the "no marketing" box on a paper warranty form, and the do-not-contact flag of a CRM
+-- contact. The record itself is one of the identifiers, so that a form without any address still
+-- counts for the person it is later found to belong to.
 with
 
 warranty_registrations as (
@@ -60,15 +61,23 @@ named_identifiers as (
 int_governance__consent_events_refusals as (
     select
         named_identifiers.source_system,
-        named_identifiers.record_id || ':' || named_identifiers.identifier_column || ':' || purposes.purpose
-            || ':' || purposes.channel as source_event_id,
+        concat_ws(
+            ':',
+            named_identifiers.record_id,
+            named_identifiers.identifier_column,
+            purposes.purpose,
+            purposes.channel
+        ) as source_event_id,
         named_identifiers.identifier_type,
         named_identifiers.identifier_value,
         cast(null as string) as login_value,
         purposes.purpose,
         purposes.channel,
         'objected' as action,
-        case when named_identifiers.source_system = 'crm.contacts' then 'agent' else 'form' end as mechanism,
+        case
+            when named_identifiers.source_system = 'crm.contacts' then 'agent'
+            else 'form'
+        end as mechanism,
         named_identifiers.occurred_at
     from named_identifiers
     inner join purposes on purposes.is_marketing

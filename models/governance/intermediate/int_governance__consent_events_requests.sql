@@ -1,7 +1,7 @@
--- One row per privacy request that forbids something, identifier that it names and purpose that it denies.
--- An objection denies marketing; an opt-out of sale what GPC denies; a restriction or an erasure everything that needs
--- consent. It counts from the day it was received, verified or not: stopping too early harms nobody. Refused and
--- cancelled requests are left out.
+-- One row per privacy request that forbids something, identifier that it names and purpose that it
+-- denies. An objection denies marketing; an opt-out of sale what GPC denies; a restriction or an
+-- erasure everything that needs consent. It counts from the day it was received, verified or not:
+-- stopping too early harms nobody. Refused and cancelled requests are left out.
 with
 
 privacy_requests as (
@@ -14,16 +14,17 @@ purposes as (
 
 live_requests as (
     select
-        request_id,
+        privacy_requests.request_id,
         privacy_requests.right as privacy_right,
-        email,
-        phone,
-        user_id,
-        received_at
+        privacy_requests.email,
+        privacy_requests.phone,
+        privacy_requests.user_id,
+        privacy_requests.received_at
     from privacy_requests
     where
-        received_at is not null
-        and coalesce(status, '') not in ({{ firstparty.refused_request_statuses() }})
+        privacy_requests.received_at is not null
+        and coalesce(privacy_requests.status, '')
+        not in ({{ firstparty.refused_request_statuses() }})
 ),
 
 named_identifiers as (
@@ -55,8 +56,13 @@ named_identifiers as (
 int_governance__consent_events_requests as (
     select
         'consent.privacy_requests' as source_system,
-        named_identifiers.request_id || ':' || named_identifiers.identifier_type || ':' || purposes.purpose
-            || ':' || purposes.channel as source_event_id,
+        concat_ws(
+            ':',
+            named_identifiers.request_id,
+            named_identifiers.identifier_type,
+            purposes.purpose,
+            purposes.channel
+        ) as source_event_id,
         named_identifiers.identifier_type,
         named_identifiers.identifier_value,
         cast(null as string) as login_value,
@@ -73,7 +79,10 @@ int_governance__consent_events_requests as (
                 named_identifiers.privacy_right in ('erase', 'restrict')
                 or (named_identifiers.privacy_right = 'object' and purposes.is_marketing)
                 or (named_identifiers.privacy_right = 'opt_out_sale' and purposes.is_denied_by_gpc)
-                or (named_identifiers.privacy_right = 'limit_sensitive' and purposes.purpose = 'sensitive_data')
+                or (
+                    named_identifiers.privacy_right = 'limit_sensitive'
+                    and purposes.purpose = 'sensitive_data'
+                )
             )
     where named_identifiers.identifier_value is not null
 )

@@ -1,5 +1,6 @@
--- One row per answer to the shop's "accepts marketing" box, for the address of the account. A box that was never
--- touched (false, and no time at which it changed) is no answer: it neither grants nor refuses.
+-- One row per answer to the shop's "accepts marketing" box, for the address of the account. A box
+-- that was never touched (false, and no time at which it changed) is no answer: it neither grants
+-- nor refuses.
 with
 
 customers as (
@@ -10,7 +11,7 @@ int_governance__consent_events_shop as (
     select
         'shop.customers' as source_system,
         customer_id || ':' || cast(accepts_marketing as string) || ':'
-            || cast(coalesce(accepts_marketing_updated_at, created_at) as string) as source_event_id,
+        || cast(coalesce(accepts_marketing_updated_at, created_at) as string) as source_event_id,
         'email' as identifier_type,
         email as identifier_value,
         user_id as login_value,
@@ -23,7 +24,8 @@ int_governance__consent_events_shop as (
     where
         email is not null
         and coalesce(accepts_marketing_updated_at, created_at) is not null
-        and (accepts_marketing or (not accepts_marketing and accepts_marketing_updated_at is not null))
+        and accepts_marketing is not null
+        and (accepts_marketing or accepts_marketing_updated_at is not null)
 )
 
 select * from int_governance__consent_events_shop

@@ -1,5 +1,6 @@
--- One row per Global Privacy Control signal, identifier and purpose that the signal denies. The signal speaks for the
--- browser and for the login used in it. Only a signal that is on says something: its absence is not a consent.
+-- One row per Global Privacy Control signal, identifier and purpose that the signal denies. The
+-- signal speaks for the browser and for the login used in it. Only a signal that is on says
+-- something: its absence is not a consent.
 with
 
 gpc_signals as (
@@ -51,7 +52,9 @@ all_signals as (
 int_governance__consent_events_signals as (
     select
         'consent.gpc_signals' as source_system,
-        all_signals.signal_id || ':' || all_signals.identifier_type || ':' || purposes.purpose as source_event_id,
+        concat_ws(
+            ':', all_signals.signal_id, all_signals.identifier_type, purposes.purpose
+        ) as source_event_id,
         all_signals.identifier_type,
         all_signals.identifier_value,
         all_signals.user_id as login_value,

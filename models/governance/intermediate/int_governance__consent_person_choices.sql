@@ -1,7 +1,8 @@
--- One row per person, purpose, channel, vendor and identifier of the person on which a choice stands that may count for
--- the person. A grant does not count where it was given for something else: a grant of a channel counts for the address
--- of that channel or for a login, and a minor's grant counts only when a parent gave it. Refusals always count.
--- `strength` says which kind wins: a refusal (1), then a live grant (2), then an expired one (3).
+-- One row per person, purpose, channel, vendor and identifier of the person on which a choice
+-- stands that may count for the person. A grant does not count where it was given for something
+-- else: a grant of a channel counts for the address of that channel or for a login, and a minor's
+-- grant counts only when a parent gave it. Refusals always count. `strength` says which kind wins:
+-- a refusal (1), then a live grant (2), then an expired one (3).
 {{ config(materialized='ephemeral') }}
 
 with
@@ -64,7 +65,10 @@ int_governance__consent_person_choices as (
             )
             and (
                 coalesce(choices.actor, 'subject') = 'parent'
-                or not (person_regimes.is_minor or (choices.is_minor and person_regimes.has_unknown_age))
+                or not (
+                    person_regimes.is_minor
+                    or (choices.is_minor and person_regimes.has_unknown_age)
+                )
             )
         )
 )

@@ -1,6 +1,6 @@
--- One row per person: the region rule that holds for the person and whether the person is a minor under it.
--- A person whose place is unknown gets the strictest rule. A person is a minor when the profile says so, or when the
--- birth date says so under the rule's age.
+-- One row per person: the region rule that holds for the person and whether the person is a minor
+-- under it. A person whose place is unknown gets the strictest rule. A person is a minor when the
+-- profile says so, or when the birth date says so under the rule's age.
 with
 
 persons as (

@@ -19,4 +19,10 @@ def model(dbt, session):
         "destination_purposes": dbt.ref("destination_purposes"),
         "int_governance__build_days": dbt.ref("int_governance__build_days"),
     }
-    return runner.evaluate(publish.SUITE, publish.checks(relations[publish.TABLE].columns), relations, session, runner.pages_folder(publish.SUITE))
+    return runner.evaluate(
+        publish.SUITE,
+        publish.checks(relations[publish.TABLE].columns),
+        relations,
+        session,
+        runner.pages_folder(publish.SUITE),
+    )

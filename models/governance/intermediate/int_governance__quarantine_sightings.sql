@@ -1,6 +1,12 @@
--- One row per rejected raw row ever seen, with the day of the build that saw it first; append-only, so that a rejected
--- row keeps its first day however often it is read again. Holds nothing of the row itself.
-{{ config(materialized='incremental', incremental_strategy='append', full_refresh=false, on_schema_change='fail') }}
+-- One row per rejected raw row ever seen, with the day of the build that saw it first;
+-- append-only, so that a rejected row keeps its first day however often it is read again. Holds
+-- nothing of the row itself.
+{{ config(
+    materialized='incremental',
+    incremental_strategy='append',
+    full_refresh=false,
+    on_schema_change='fail',
+) }}
 
 with
 
@@ -8,14 +14,21 @@ rejected_rows as (
     select * from {{ ref('int_staging__rejected_rows') }}
 ),
 
-int_governance__quarantine_sightings as (
-    select distinct
-        {{ firstparty.quarantined_row_id() }} as quarantined_row_id,
-        {{ firstparty.as_of() }} as first_seen_at
+identified_rows as (
+    select distinct {{ firstparty.quarantined_row_id() }} as quarantined_row_id
     from rejected_rows
+),
+
+int_governance__quarantine_sightings as (
+    select
+        identified_rows.quarantined_row_id,
+        {{ firstparty.as_of() }} as first_seen_at
+    from identified_rows
+    {% if is_incremental() -%}
+        left join {{ this }} as known_rows
+            on identified_rows.quarantined_row_id = known_rows.quarantined_row_id
+        where known_rows.quarantined_row_id is null
+    {%- endif %}
 )
 
 select * from int_governance__quarantine_sightings
-{% if is_incremental() -%}
-where quarantined_row_id not in (select existing.quarantined_row_id from {{ this }} as existing)
-{%- endif %}

@@ -1,5 +1,7 @@
 -- Grain: one row per pair of records, identifier type and value that links them, as a star: per value and group the
 -- smallest record is the hub and every other one is linked to it. All pairs would be quadratic, and say no more.
+-- A logged-out record whose devices lead to two different accounts (a family's tablet and somebody's telephone) would weld
+-- the two into one: through devices it links to nobody.
 with holders as (select * from {{ ref('int_identity__value_holders') }}),
 
 groups as (select * from {{ ref('int_identity__value_groups') }}),
@@ -12,19 +14,14 @@ grouped as (
         holders.identifier_value,
         holders.record_id,
         holders.record_number,
-        min(holders.record_number) over (
-            partition by
-                holders.identifier_type,
-                holders.identifier_value,
-                coalesce(groups.group_number, 0)
-        ) as hub_number,
-        min(holders.record_id) over (
-            partition by
-                holders.identifier_type,
-                holders.identifier_value,
-                coalesce(groups.group_number, 0)
-        ) as hub_id
+        holders.user_id,
+        rules.compared_by,
+        rules.priority,
+        rules.weight,
+        rules.may_advertise,
+        coalesce(groups.group_number, 0) as group_number
     from holders
+    inner join rules on holders.identifier_type = rules.identifier_type
     left join groups
         on holders.identifier_type = groups.identifier_type
             and holders.identifier_value = groups.identifier_value
@@ -32,20 +29,49 @@ grouped as (
     where groups.look_number is null or groups.group_number is not null
 ),
 
+with_accounts as (
+    select
+        *,
+        min(user_id) over (partition by identifier_type, identifier_value, group_number) as smallest_user_id,
+        max(user_id) over (partition by identifier_type, identifier_value, group_number) as greatest_user_id
+    from grouped
+),
+
+bridges as (
+    select record_id
+    from with_accounts
+    where compared_by = 'account' and user_id is null
+    group by record_id
+    having min(smallest_user_id) <> max(greatest_user_id)
+),
+
+hubs as (
+    select
+        with_accounts.*,
+        min(with_accounts.record_number) over (
+            partition by with_accounts.identifier_type, with_accounts.identifier_value, with_accounts.group_number
+        ) as hub_number,
+        min(with_accounts.record_id) over (
+            partition by with_accounts.identifier_type, with_accounts.identifier_value, with_accounts.group_number
+        ) as hub_id
+    from with_accounts
+    left join bridges on with_accounts.record_id = bridges.record_id
+    where bridges.record_id is null or with_accounts.compared_by <> 'account'
+),
+
 int_identity__exact_links as (
     select
-        grouped.hub_id as left_record_id,
-        grouped.record_id as right_record_id,
-        grouped.hub_number as left_number,
-        grouped.record_number as right_number,
-        grouped.identifier_type,
-        grouped.identifier_value,
-        rules.priority,
-        rules.weight,
-        rules.may_advertise
-    from grouped
-    inner join rules on grouped.identifier_type = rules.identifier_type
-    where grouped.record_number <> grouped.hub_number
+        hub_id as left_record_id,
+        record_id as right_record_id,
+        hub_number as left_number,
+        record_number as right_number,
+        identifier_type,
+        identifier_value,
+        priority,
+        weight,
+        may_advertise
+    from hubs
+    where record_number <> hub_number
 )
 
 select * from int_identity__exact_links

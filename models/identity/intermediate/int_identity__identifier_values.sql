@@ -2,8 +2,8 @@
 -- likely is, and why the value is refused (null when it may link).
 -- blocked: in the block list, or an address that answers tickets as an agent. over_shared: held by more
 -- persons, or more records, than the type's rule allows. The likely number of persons is the greatest of the distinct
--- canonical given names and the distinct values of each identifier unique to a person among its holders: a family
--- shows a few names, a default value shows hundreds.
+-- canonical given names, half the distinct full names (one person's is written in several ways) and the distinct values of
+-- each identifier unique to a person among its holders: a family shows a few names, a kiosk's address dozens.
 with identifiers as (select * from {{ ref('int_identity__identifiers') }}),
 
 records as (select * from {{ ref('int_identity__record_keys') }}),
@@ -27,6 +27,7 @@ counted as (
         count(*) as record_count,
         greatest(
             count(distinct records.given_canonical),
+            cast(floor(count(distinct records.full_name_text) / 2) as bigint),
             count(distinct records.national_id),
             count(distinct records.user_id),
             count(distinct records.loyalty_number),

@@ -32,6 +32,7 @@ keyed as (
         row_number() over (order by record_id) as record_number,
         {{ firstparty.name_key("split_part(trim(given_name), ' ', 1)") }} as first_name_key,
         family_name_key,
+        lower(full_name) as full_name_text,
         {{ firstparty.extract_pattern("lower(name_suffix)", '^(?:jr|sr|ii|iii|iv|v)') }} as generation_key,
         coalesce(cast(birth_date as string), {{ firstparty.extract_pattern(
             'trim(birth_date_raw)', '^\\d{4}-\\d{2}-\\d{2}$'
@@ -69,6 +70,7 @@ int_identity__record_keys as (
         coalesce(canonical_names.canonical_name, keyed.first_name_key) as given_canonical,
         keyed.family_name_key as family_key,
         keyed.generation_key,
+        keyed.full_name_text,
         dated.birth_key,
         case when dated.birth_key not like '%-01-01' then dated.birth_key end as telling_birth_key,
         keyed.address_key,

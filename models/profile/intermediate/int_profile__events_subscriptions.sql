@@ -1,7 +1,7 @@
--- One row per event in the life of a subscription: started, renewed, cancelled, otherwise changed.
--- The subscription itself is a state and no event; its start is among its events already. amount is
--- what the event charged. Words that the source invents later become subscription_changed, with the
--- word in the properties, so that no event is lost to a spelling.
+-- One row per event in the life of a subscription: started, renewed, payment failed, cancelled,
+-- changed. The subscription itself is a state and no event; its start is among its events already.
+-- amount is what the event charged. Words that the source invents later become
+-- subscription_changed, with the word in the properties, so that no event is lost to a spelling.
 with subscription_events as (
 
     select * from {{ ref('stg_subscriptions__subscription_events') }}
@@ -19,6 +19,7 @@ int_profile__events_subscriptions as (
             when lower(event_name) in ('renew', 'renewed', 'renewal') then 'subscription_renewed'
             when lower(event_name) in ('cancel', 'cancelled', 'canceled', 'cancellation')
                 then 'subscription_cancelled'
+            when lower(event_name) = 'payment_failed' then 'subscription_payment_failed'
             else 'subscription_changed'
         end as event_kind,
         occurred_at,

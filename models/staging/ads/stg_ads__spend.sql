@@ -16,8 +16,8 @@ stg_ads__spend as (
         cast({{ firstparty.clean_timestamp('spend_date') }} as date) as spend_date,
         {{ firstparty.clean_amount('cost') }} as cost_amount,
         upper({{ firstparty.clean_text('currency') }}) as currency,
-        {{ firstparty.try_cast_to(firstparty.clean_text('impressions'), 'bigint') }} as impression_count,
-        {{ firstparty.try_cast_to(firstparty.clean_text('clicks'), 'bigint') }} as click_count,
+        {{ firstparty.clean_count('impressions') }} as impression_count,
+        {{ firstparty.clean_count('clicks') }} as click_count,
         _source_file,
         _source_row,
         _row_hash

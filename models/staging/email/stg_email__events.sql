@@ -11,7 +11,9 @@ base_email__events as (
 stg_email__events as (
     select
         {{ firstparty.clean_identifier('event_id') }} as event_id,
-        {{ firstparty.record_id('email', firstparty.clean_identifier('subscriber_id')) }} as record_id,
+        {{ firstparty.record_id(
+            'email', firstparty.clean_identifier('subscriber_id')
+        ) }} as record_id,
         {{ firstparty.clean_identifier('subscriber_id') }} as subscriber_id,
         {{ firstparty.clean_email('email') }} as email,
         email as email_raw,

@@ -10,7 +10,9 @@ base_email__subscribers as (
 stg_email__subscribers as (
     select
         {{ firstparty.clean_identifier('subscriber_id') }} as subscriber_id,
-        {{ firstparty.record_id('email', firstparty.clean_identifier('subscriber_id')) }} as record_id,
+        {{ firstparty.record_id(
+            'email', firstparty.clean_identifier('subscriber_id')
+        ) }} as record_id,
         {{ firstparty.clean_email('email') }} as email,
         email as email_raw,
         {{ firstparty.clean_name('first_name') }} as given_name,

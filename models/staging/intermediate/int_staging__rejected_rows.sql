@@ -1,13 +1,14 @@
--- One row per raw row that no staging model took, of every source, exact duplicates aside: what quarantine shows.
--- The union runs over a declared list of entities; base models are staging's own, so this model speaks for them.
+-- One row per raw row that no staging model took, of every source, exact duplicates aside: what
+-- quarantine shows. The union runs over a declared list of entities; base models are staging's
+-- own, so this model speaks for them.
 {% set entities = firstparty.staged_entities() %}
 
 with
 
 {% for each in entities -%}
-base_{{ each.source }}__{{ each.entity }} as (
-    select * from {{ ref('base_' ~ each.source ~ '__' ~ each.entity) }}
-),
+    base_{{ each.source }}__{{ each.entity }} as (
+        select * from {{ ref('base_' ~ each.source ~ '__' ~ each.entity) }}
+    ),
 
 {% endfor -%}
 int_staging__rejected_rows as (

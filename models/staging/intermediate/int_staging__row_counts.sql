@@ -1,17 +1,18 @@
--- One row per raw entity: how many rows came in, and what became of them. Staged rows are counted in the staging model
--- itself, not in the verdicts, so that a staging model that loses or doubles rows does not add up.
+-- One row per raw entity: how many rows came in, and what became of them. Staged rows are counted
+-- in the staging model itself, not in the verdicts, so that a staging model that loses or doubles
+-- rows does not add up.
 {% set entities = firstparty.staged_entities() %}
 
 with
 
 {% for each in entities -%}
-base_{{ each.source }}__{{ each.entity }} as (
-    select * from {{ ref('base_' ~ each.source ~ '__' ~ each.entity) }}
-),
+    base_{{ each.source }}__{{ each.entity }} as (
+        select * from {{ ref('base_' ~ each.source ~ '__' ~ each.entity) }}
+    ),
 
-stg_{{ each.source }}__{{ each.entity }} as (
-    select * from {{ ref('stg_' ~ each.source ~ '__' ~ each.entity) }}
-),
+    stg_{{ each.source }}__{{ each.entity }} as (
+        select * from {{ ref('stg_' ~ each.source ~ '__' ~ each.entity) }}
+    ),
 
 {% endfor -%}
 verdicts as (
@@ -32,7 +33,9 @@ staged as (
         select
             '{{ each.source }}.{{ each.entity }}' as entity,
             count(*) as staged_row_count,
-            {{ 'cast(max(' ~ each.moment ~ ') as timestamp)' if each.moment else 'cast(null as timestamp)' }} as latest_at
+            cast(
+                {{ 'max(' ~ each.moment ~ ')' if each.moment else 'null' }} as timestamp
+            ) as latest_at
         from stg_{{ each.source }}__{{ each.entity }}
         {% if not loop.last %}union all{% endif %}
     {% endfor %}

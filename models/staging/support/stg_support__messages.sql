@@ -11,7 +11,9 @@ base_support__messages as (
 stg_support__messages as (
     select
         {{ firstparty.clean_identifier('message_id') }} as message_id,
-        {{ firstparty.record_id('support', firstparty.clean_identifier('ticket_id')) }} as record_id,
+        {{ firstparty.record_id(
+            'support', firstparty.clean_identifier('ticket_id')
+        ) }} as record_id,
         {{ firstparty.clean_identifier('ticket_id') }} as ticket_id,
         lower({{ firstparty.clean_text('sender') }}) as sender,
         {{ firstparty.clean_timestamp('sent_at') }} as sent_at,

@@ -11,7 +11,9 @@ base_support__tickets as (
 stg_support__tickets as (
     select
         {{ firstparty.clean_identifier('ticket_id') }} as ticket_id,
-        {{ firstparty.record_id('support', firstparty.clean_identifier('ticket_id')) }} as record_id,
+        {{ firstparty.record_id(
+            'support', firstparty.clean_identifier('ticket_id')
+        ) }} as record_id,
         {{ firstparty.name_prefix('requester_name') }} as name_prefix,
         {{ firstparty.given_name_of('requester_name') }} as given_name,
         {{ firstparty.middle_name_of('requester_name') }} as middle_name,

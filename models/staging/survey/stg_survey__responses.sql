@@ -11,7 +11,9 @@ base_survey__responses as (
 stg_survey__responses as (
     select
         {{ firstparty.clean_identifier('response_id') }} as response_id,
-        {{ firstparty.record_id('survey', firstparty.clean_identifier('response_id')) }} as record_id,
+        {{ firstparty.record_id(
+            'survey', firstparty.clean_identifier('response_id')
+        ) }} as record_id,
         lower({{ firstparty.clean_text('survey_type') }}) as survey_type,
         {{ firstparty.clean_email('email') }} as email,
         email as email_raw,

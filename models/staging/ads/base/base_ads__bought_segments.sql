@@ -3,7 +3,6 @@
 -- again and again.
 {% set erasable = {
     'email': firstparty.clean_email('landed_rows.email'),
-    'email_google': firstparty.suppression_email_form(firstparty.clean_email('landed_rows.email')),
 } %}
 {{ config(
     materialized='landed',

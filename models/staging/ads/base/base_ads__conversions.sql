@@ -22,7 +22,11 @@ landed_rows as (
 checked_rows as (
     select
         landed_rows.*,
-        {{ firstparty.row_reason('conversion_id', timestamps=['converted_at']) }} as _own_reason
+        {{ firstparty.row_reason(
+            'conversion_id',
+            timestamps=['converted_at'],
+            amounts=['value'],
+        ) }} as _own_reason
     from landed_rows
 ),
 

@@ -1,6 +1,7 @@
 -- One row per raw row of the ad platforms' spend, whole or broken, with the verdict on it.
 -- Platforms correct a day's figures for weeks and deliver the day again under the same id: the row
--- delivered last stands. Nobody's data: nothing is suppressed here.
+-- delivered last stands. A figure that is there and cannot be read puts the row into quarantine:
+-- spend read as nothing flatters a campaign. Nobody's data: nothing is suppressed here.
 {{ config(
     materialized='landed',
     meta={
@@ -22,7 +23,12 @@ landed_rows as (
 checked_rows as (
     select
         landed_rows.*,
-        {{ firstparty.row_reason('spend_id', timestamps=['spend_date']) }} as _own_reason
+        {{ firstparty.row_reason(
+            'spend_id',
+            timestamps=['spend_date'],
+            amounts=['cost'],
+            counts=['impressions', 'clicks'],
+        ) }} as _own_reason
     from landed_rows
 ),
 

@@ -1,12 +1,15 @@
 -- One row per raw row of the CRM's contacts, whole or broken, with the verdict on it. Nothing is
--- dropped here: the staging model takes the rows without a reason, quarantine the others, and a test
--- counts that they add up.
--- A contact is exported again whenever it changes, so of several rows with one contact_id the newest
--- stands.
+-- dropped here: the staging model takes the rows without a reason, quarantine the others, and a
+-- test counts that they add up. A contact is exported again whenever it changes, so of several
+-- rows with one contact_id the newest stands.
 {% set erasable = {
     'email': firstparty.clean_email('landed_rows.email'),
+    'secondary_email': firstparty.clean_email('landed_rows.secondary_email'),
     'phone': firstparty.clean_phone(
         'landed_rows.phone', firstparty.clean_country('landed_rows.country')
+    ),
+    'mobile_phone': firstparty.clean_phone(
+        'landed_rows.mobile_phone', firstparty.clean_country('landed_rows.country')
     ),
 } %}
 {{ config(

@@ -4,7 +4,6 @@
 -- subscribers that are test accounts.
 {% set erasable = {
     'email': firstparty.clean_email('landed_rows.email'),
-    'email_google': firstparty.suppression_email_form(firstparty.clean_email('landed_rows.email')),
 } %}
 {{ config(
     materialized='landed',

@@ -4,7 +4,6 @@
 -- wrongly, it would mail somebody who has unsubscribed.
 {% set erasable = {
     'email': firstparty.clean_email('landed_rows.email'),
-    'email_google': firstparty.suppression_email_form(firstparty.clean_email('landed_rows.email')),
 } %}
 {{ config(
     materialized='landed',

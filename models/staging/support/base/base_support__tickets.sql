@@ -5,7 +5,6 @@
 -- take the tickets of other people along.
 {% set erasable = {
     'email': firstparty.clean_email('landed_rows.requester_email'),
-    'email_google': firstparty.suppression_email_form(firstparty.clean_email('landed_rows.requester_email')),
     'phone': firstparty.clean_phone('landed_rows.requester_phone', 'cast(null as string)'),
     'user_id': firstparty.clean_identifier('landed_rows.user_id'),
 } %}

@@ -1,10 +1,9 @@
 -- One row per raw row of the survey tool's responses, whole or broken, with the verdict on it. A
--- Net Promoter Score outside 0 to 10 is quarantined: it comes from a form with another scale, and
--- one such answer moves the average of a small audience. Other scores have scales of their own and
--- are taken as they are.
+-- score that is no number is quarantined, and so is a Net Promoter Score outside 0 to 10: it comes
+-- from a form with another scale, and one such answer moves the average of a small audience. Other
+-- scores have scales of their own; no score at all is an answer in words.
 {% set erasable = {
     'email': firstparty.clean_email('landed_rows.email'),
-    'email_google': firstparty.suppression_email_form(firstparty.clean_email('landed_rows.email')),
     'user_id': firstparty.clean_identifier('landed_rows.user_id'),
 } %}
 {{ config(
@@ -44,8 +43,12 @@ checked_rows as (
             ) }},
             case
                 when
+                    {{ firstparty.clean_text('score') }} is not null
+                    and {{ firstparty.try_cast_to(firstparty.clean_text('score'), 'double') }} is null
+                    then 'invalid_value'
+                when
                     lower({{ firstparty.clean_text('survey_type') }}) = 'nps'
-                    and {{ firstparty.try_cast_to('score', 'double') }} not between 0 and 10
+                    and {{ firstparty.try_cast_to(firstparty.clean_text('score'), 'double') }} not between 0 and 10
                     then 'invalid_value'
             end
         ) as _own_reason

@@ -6,7 +6,6 @@
 -- is not.
 {% set erasable = {
     'email': firstparty.clean_email('landed_rows.email'),
-    'email_google': firstparty.suppression_email_form(firstparty.clean_email('landed_rows.email')),
     'phone': firstparty.clean_phone('landed_rows.phone', 'cast(null as string)'),
     'user_id': firstparty.clean_identifier('landed_rows.user_id'),
     'anonymous_id': firstparty.clean_identifier('landed_rows.anonymous_id'),

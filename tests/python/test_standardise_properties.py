@@ -1,0 +1,134 @@
+"""What must hold of every standardising macro whatever the text: it never raises, null stays null, and twice is once.
+
+The macros are compiled by dbt as they are in the models, and run in DuckDB over texts that are made up: sewn together
+from the pieces that the macros look for, and any Unicode.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import duckdb
+import pyarrow as pa
+import pytest
+from duckdb_functions import register_functions
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.python.conftest import Workspace
+
+# Macro calls on the column `text` whose result, given again, must come out unchanged.
+STABLE = {
+    "clean_text": "clean_text({column})",
+    "single_line_text": "single_line_text({column})",
+    "clean_identifier": "clean_identifier({column})",
+    "clean_email": "clean_email({column})",
+    "clean_phone": "clean_phone({column}, \"'GB'\")",
+    "clean_name": "clean_name({column})",
+    "name_key": "name_key({column})",
+    "clean_birth_date": "clean_birth_date({column})",
+    "clean_birth_date_month_first": "clean_birth_date({column}, \"'US'\")",
+    "clean_gender": "clean_gender({column})",
+    "clean_boolean": "clean_boolean({column})",
+    "clean_country": "clean_country({column})",
+    "clean_region": "clean_region({column}, \"'US'\")",
+    "clean_postal_code_gb": "clean_postal_code({column}, \"'GB'\")",
+    "clean_postal_code_us": "clean_postal_code({column}, \"'US'\")",
+    "clean_postal_code_se": "clean_postal_code({column}, \"'SE'\")",
+    "clean_postal_code_de": "clean_postal_code({column}, \"'DE'\")",
+    "clean_timestamp": "clean_timestamp({column})",
+    "clean_amount": "clean_amount({column})",
+}
+
+# Those whose result is another kind of text than what goes in.
+SAFE = {
+    "name_prefix": "name_prefix({column})",
+    "name_suffix": "name_suffix({column})",
+    "given_name_of": "given_name_of({column})",
+    "middle_name_of": "middle_name_of({column})",
+    "family_name_of": "family_name_of({column})",
+}
+
+PIECES = [
+    *("Mr.", "Dr", "dr. med.", "Frau", "M.", "Jr.", "III", "PhD", "MD", "van", "de la", "'t", "O'", "St.", "y", "Anna"),
+    *("Smith", "山田", "null", "test", "n/a", "Test,", "-", "--", "'", '"', "“", ",", ", ", ".", ";", "(", ")", " "),
+    *("  ", "\u00a0", "\t", "\u200b", "jane", "@", "example", ".com", "mailto:", "<", ">", "+", "1", "05", "25"),
+    *("1980", "2024-05-01", "T", "10:00:00", "Z", "/", "+02:00", "650", "555", "1212", "+44", "€", "EUR", "SW1A"),
+    *("1AA", "00000", "e\u0301", "İ", "ß", "\\", "\ufffd", "\x00", "\n"),
+]  # fmt: skip
+
+
+def sewn_texts(count: int) -> list[str | None]:
+    """Texts of up to eight pieces each, the same on every run."""
+    dice = random.Random(20260630)
+    return ["".join(dice.choices(PIECES, k=dice.randrange(9))) for _ in range(count)]
+
+
+@dataclass(frozen=True)
+class Cleaners:
+    """A database with the functions, and one query for the results of all macros, one for doing it again."""
+
+    connection: duckdb.DuckDBPyConnection
+    once: str
+    again: str
+
+
+@pytest.fixture(scope="module")
+def cleaners(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cleaners]:
+    """The macros as dbt compiles them."""
+    workspace = Workspace(tmp_path_factory.mktemp("standardise"))
+    queries = []
+    for calls in (
+        {name: call.format(column="'text'") for name, call in {**STABLE, **SAFE}.items()},
+        {name: call.format(column=f"'{name}'") for name, call in STABLE.items()},
+    ):
+        columns = [f"cast({{{{ firstparty.{call} }}}} as string) as {name}" for name, call in calls.items()]
+        source = "texts" if not queries else "results"
+        outcome = workspace.dbt(
+            *("--quiet", "compile", "--no-populate-cache", "--no-introspect", "--output", "json"),
+            *("--inline", f"select text_number, {', '.join(columns)} from {source} order by text_number"),
+        )
+        assert outcome.succeeded, outcome.output[-3000:]
+        queries.append(str(json.loads(outcome.output[outcome.output.index("{") :])["compiled"]))
+    with duckdb.connect() as connection:
+        connection.execute("set TimeZone = 'UTC'")
+        register_functions(connection)
+        yield Cleaners(connection, *queries)
+
+
+def faults(cleaners: Cleaners, texts: list[str | None]) -> list[tuple[str | None, str, object]]:
+    """The texts on which a macro gives '', or something for nothing, or something else the second time."""
+    table = pa.table({"text_number": list(range(len(texts))), "text": pa.array(texts, pa.string())})
+    cleaners.connection.register("given_texts", table)
+    cleaners.connection.execute("create or replace temp table texts as select * from given_texts")
+    cleaners.connection.execute("create or replace temp table results as " + cleaners.once)
+    results = cleaners.connection.execute("select * from results order by text_number").fetchall()
+    repeated = cleaners.connection.execute(cleaners.again).fetchall()
+    found: list[tuple[str | None, str, object]] = []
+    for text, row, second in zip(texts, results, repeated, strict=True):
+        values = dict(zip([*STABLE, *SAFE], row[1:], strict=True))
+        is_blank = text is None or not text.strip()
+        found += [
+            (text, name, value) for name, value in values.items() if value == "" or (is_blank and value is not None)
+        ]
+        found += [
+            (text, name, (values[name], value))
+            for name, value in zip(STABLE, second[1:], strict=True)
+            if value != values[name]
+        ]
+    return found
+
+
+def test_cleaners_are_safe_and_stable_on_what_they_look_for(cleaners: Cleaners) -> None:
+    """Nulls, blanks, and five thousand texts sewn from titles, quotes, separators, digits and the like."""
+    assert faults(cleaners, [None, "", " ", "\t\n", "\u00a0", *sewn_texts(5000)]) == []
+
+
+@settings(deadline=None, max_examples=10, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(texts=st.lists(st.text(max_size=20), max_size=200))
+def test_cleaners_are_safe_and_stable_on_any_unicode(cleaners: Cleaners, texts: list[str | None]) -> None:
+    """Whatever letters, marks and signs there are. Ten long lists, not shrunk: a query is planned for each."""
+    assert faults(cleaners, texts) == []
