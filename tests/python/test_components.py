@@ -60,6 +60,7 @@ class Graphs:
     """A dbt project in a folder of its own that finds the components of one graph after another."""
 
     def __init__(self, folder: Path) -> None:
+        """Make the project in an empty folder."""
         self.folder = folder
         (folder / "models").mkdir()
         (folder / "dbt_project.yml").write_text(PROJECT)
@@ -125,7 +126,7 @@ def shuffled_chain(length: int, seed: int) -> list[Edge]:
     """A path over vertices 1 to length in random order."""
     order = list(range(1, length + 1))
     random.Random(seed).shuffle(order)
-    return list(zip(order, order[1:], strict=False))
+    return list(itertools.pairwise(order))
 
 
 def test_random_graphs_equal_networkx(graphs: Graphs) -> None:
