@@ -6,6 +6,7 @@ tested is the materialization, the loop and the SQL together, through dbt.
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 import shutil
@@ -75,7 +76,7 @@ class Graphs:
         """Run the named models; true when all of them worked."""
 
         def keep(event: EventMsg) -> None:
-            self.messages.append(event.info.msg)
+            self.messages.append(str(event.info.msg))  # type: ignore[attr-defined]  # a protobuf field, unknown to the stub
 
         self.messages.clear()
         place = ["--project-dir", str(self.folder), "--profiles-dir", str(self.folder)]
