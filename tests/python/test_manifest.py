@@ -163,3 +163,15 @@ def test_every_sync_has_an_exposure(manifest: dict[str, Any]) -> None:
         if node["name"].startswith("sync_") and key not in exposed
     ]
     assert not unexposed
+
+
+def test_every_macro_is_documented(manifest: dict[str, Any]) -> None:
+    """Each macro has a description, and so has each argument; an engine's own implementation is its dispatcher's."""
+    implementation = re.compile(r"^(duckdb|spark|default)__|^materialization_|^test_")
+    bare = []
+    for macro in manifest["macros"].values():
+        if macro["package_name"] != "firstparty" or implementation.match(macro["name"]):
+            continue
+        if not macro["description"] or not all(argument["description"] for argument in macro["arguments"]):
+            bare.append(macro["name"])
+    assert not bare
