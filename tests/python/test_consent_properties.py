@@ -26,7 +26,7 @@ IDENTIFIER_TYPES = ("email", "phone", "user_id", "anonymous_id")
 
 @dataclass(frozen=True)
 class Event:
-    """One row of the ledger, with times as days before the day of the build."""
+    """One row of the ledger, with times in days before or after the day of the build."""
 
     event_id: str
     identifier: tuple[str, str]
@@ -35,6 +35,7 @@ class Event:
     channel: str | None
     status: str | None
     days_ago: int
+    days_late: int
     expires_in: int | None
     mechanism: str
     actor: str
@@ -72,6 +73,7 @@ def random_company(dice: random.Random) -> tuple[list[Person], list[Event]]:
                 channel=dice.choice((PURPOSES[purpose][0], PURPOSES[purpose][0], None, "post")),
                 status=dice.choice(("granted", "granted", "denied", None)),
                 days_ago=dice.randint(-1, 12),
+                days_late=dice.choice((0, 0, 1, 20)),
                 expires_in=dice.choice((None, None, -1, 0, 5)),
                 mechanism=dice.choice(("form", "gpc")),
                 actor=dice.choice(("subject", "subject", "parent")),
@@ -91,7 +93,7 @@ def standing_choices(events: list[Event]) -> dict[tuple[tuple[str, str], str], E
     """The latest act on each identifier and purpose, refusals lifted under their own login left out."""
     live = [event for event in events if counts(event)]
     latest: dict[tuple[tuple[str, str], str], Event] = {}
-    for event in sorted(live, key=lambda one: (-one.days_ago, one.status == "denied", one.event_id)):
+    for event in sorted(live, key=lambda one: (-one.days_ago, one.status == "denied", one.days_late, one.event_id)):
         latest[event.identifier, event.purpose] = event
     return {
         key: event
@@ -116,7 +118,7 @@ def expected_state(person: Person, purpose: str, choices: dict[tuple[tuple[str, 
     held = [choices[held, purpose] for held in person.identifiers if (held, purpose) in choices]
     refusals = [event for event in held if event.status == "denied"]
     if refusals:
-        last = max(refusals, key=lambda event: (-event.days_ago, event.event_id))
+        last = max(refusals, key=lambda event: (-event.days_ago, event.days_late, event.event_id))
         return "denied", 5 if is_denied_by_gpc and last.mechanism == "gpc" else 1
     grants = [
         event
@@ -127,7 +129,7 @@ def expected_state(person: Person, purpose: str, choices: dict[tuple[tuple[str, 
     ]
     live = [event for event in grants if event.expires_in is None or event.expires_in > 0]
     if live:
-        last = max(live, key=lambda event: (-event.days_ago, event.event_id))
+        last = max(live, key=lambda event: (-event.days_ago, event.days_late, event.event_id))
         return "granted", 2 if last.identifier[0] == address_type else 1
     if grants:
         return "denied", 3
@@ -164,10 +166,11 @@ def run(compiled: Path, people: list[Person], events: list[Event]) -> dict[tuple
         rows = []
         for event in events:
             moment = AS_OF - timedelta(days=event.days_ago)
+            received = moment + timedelta(days=event.days_late)
             expires = None if event.expires_in is None else AS_OF + timedelta(days=event.expires_in)
             rows.append(
                 (event.event_id, *event.identifier, event.login, event.purpose, event.channel, None, event.status,
-                 None, event.mechanism, event.actor, False, moment, moment, expires, AS_OF)
+                 None, event.mechanism, event.actor, False, moment, received, expires, AS_OF)
             )  # fmt: skip
         placeholders = ", ".join("?" * 16)
         connection.executemany(f"insert into governance.consent_ledger values ({placeholders})", rows)
