@@ -42,6 +42,7 @@ class Story:
     """A file of people that changes from day to day, and the identity layer built on it."""
 
     def __init__(self, workspace: Workspace) -> None:
+        """Start with no people in an empty workspace."""
         self.workspace = workspace
         self.people = workspace.folder / "people.csv"
 
@@ -113,8 +114,8 @@ def test_same_rows_in_another_order_give_the_same_ids_anew(story: Story, tmp_pat
 def test_merge_split_and_return(story: Story) -> None:
     """A merge keeps the larger person's id and redirects the other; a split leaves it with the larger part.
 
-    Day 1: {a1 a2 a3} and {a4 a5}. Day 2: a6 joins both. Day 3: a6 is gone again: the smaller part is a new person, for the
-    retired id never comes back. Day 4: b1 is gone; day 5: it is back as who it was.
+    Day 1: {a1 a2 a3} and {a4 a5}. Day 2: a6 joins both. Day 3: a6 is gone again: the smaller part is a new person, for
+    the retired id never comes back. Day 4: b1 is gone; day 5: it is back as who it was.
     """
     rows = [ANN_ONE, ANN_TWO, ANN_THREE, ANN_FOUR, ANN_FIVE, BEA]
     apart = story.build("2026-01-01", rows)

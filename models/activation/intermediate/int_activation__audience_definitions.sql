@@ -9,10 +9,10 @@ declared_audiences as (
             select
                 '{{ audience.audience }}' as audience,
                 '{{ destination }}' as destination,
-                '{{ audience.title | replace("'", "''") }}' as title,
-                '{{ audience.definition | replace("'", "''") }}' as definition,
+                {{ firstparty.text_literal(audience.title) }} as title,
+                {{ firstparty.text_literal(audience.definition) }} as definition,
                 '{{ audience.purpose }}' as purpose,
-                '{{ audience.owner | replace("'", "''") }}' as owner,
+                {{ firstparty.text_literal(audience.owner) }} as owner,
                 cast({{ audience.maximum_share }} as double) as maximum_share
             union all
         {%- endfor %}
