@@ -1,7 +1,7 @@
--- Why are these records one person? Every edge of one person, the strongest first, with its evidence; edges that the
--- graph refused or cut are below them, with the reason. Give the person by var:
---   dbt show --inline "$(cat analyses/why_same.sql)" --vars '{person_id: …}'
--- Without the var it shows the person with the most records.
+-- Why are these records one person? Every edge of one person, the strongest first, with its
+-- evidence; edges that the graph refused or cut are below them, with the reason. Give the person
+-- by var: dbt show --inline "$(cat analyses/why_same.sql)" --vars '{person_id: …}' Without the var
+-- it shows the person with the most records.
 with edges as (select * from {{ ref('identity_edges') }}),
 
 person_records as (select * from {{ ref('person_records') }}),

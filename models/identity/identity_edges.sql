@@ -1,6 +1,7 @@
--- Grain: one row per pair of records with evidence, left < right. is_kept: both ends are in one person; where they are
--- not, refusal_reason says why: forbidden by an override, or cut because the person would have broken a guard.
--- Values that were refused before they became edges (blocked, shared by too many) are in refused_identifiers.
+-- Grain: one row per pair of records with evidence, left < right. is_kept: both ends are in one
+-- person; where they are not, refusal_reason says why: forbidden by an override, or cut because
+-- the person would have broken a guard. Values that were refused before they became edges
+-- (blocked, shared by too many) are in refused_identifiers.
 with edges as (select * from {{ ref('int_identity__edges_collected') }}),
 
 components as (select * from {{ ref('int_identity__components_guarded') }}),

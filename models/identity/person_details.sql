@@ -1,4 +1,5 @@
--- Grain: one row per source record: its person, and everything the record says of it. What the profile layer reads.
+-- Grain: one row per source record: its person, and everything the record says of it. What the
+-- profile layer reads.
 with records as (select * from {{ ref('int_identity__records') }}),
 
 person_records as (select * from {{ ref('person_records') }}),

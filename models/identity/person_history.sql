@@ -1,6 +1,7 @@
--- Grain: one row per record and interval in which it belonged to one person; valid_to is null for what holds now, so
--- "whose was this record at t" is valid_from <= t and (valid_to > t or valid_to is null). Built from the registry's log;
--- a placement that was replaced on the very day it was made has no length and is left out.
+-- Grain: one row per record and interval in which it belonged to one person; valid_to is null for
+-- what holds now, so "whose was this record at t" is valid_from <= t and (valid_to > t or valid_to
+-- is null). Built from the registry's log; a placement that was replaced on the very day it was
+-- made has no length and is left out.
 with registry as (select * from {{ ref('int_identity__person_registry') }}),
 
 intervals as (

@@ -1,6 +1,7 @@
--- Grain: one row per person, identifier type and value that any of its records shows, record ids included. Refused values stay
--- in: a denial or an erasure that comes in under a shared address must reach everybody who holds it. But they
--- may never be used to advertise. identifier_hash is the key by which consent and suppression know an identifier.
+-- Grain: one row per person, identifier type and value that any of its records shows, record ids
+-- included. Refused values stay in: a denial or an erasure that comes in under a shared address
+-- must reach everybody who holds it. But they may never be used to advertise. identifier_hash is
+-- the key by which consent and suppression know an identifier.
 with identifiers as (select * from {{ ref('int_identity__identifiers') }}),
 
 person_records as (select * from {{ ref('person_records') }}),

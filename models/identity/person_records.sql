@@ -1,6 +1,7 @@
--- Grain: one row per source record: whose it is. person_id rests on all evidence, strict_person_id only on evidence
--- that may be used for advertising. placed_by tells the kind of the record's strongest kept edge, confidence its
--- probability; a record without kept edges stands alone, which is certain as far as anything is known.
+-- Grain: one row per source record: whose it is. person_id rests on all evidence, strict_person_id
+-- only on evidence that may be used for advertising. placed_by tells the kind of the record's
+-- strongest kept edge, confidence its probability; a record without kept edges stands alone, which
+-- is certain as far as anything is known.
 with records as (select * from {{ ref('int_identity__records') }}),
 
 placements as (select * from {{ ref('int_identity__person_placements') }}),

@@ -1,6 +1,7 @@
--- Grain: one row per person id ever retired: an id that was given and that no record has now. current_person_id is the
--- person that holds most of the records which left it last; null when all of them are gone. Worked out from the registry's
--- log at each build, so a chain of merges is always one step long.
+-- Grain: one row per person id ever retired: an id that was given and that no record has now.
+-- current_person_id is the person that holds most of the records which left it last; null when all
+-- of them are gone. Worked out from the registry's log at each build, so a chain of merges is
+-- always one step long.
 with registry as (select * from {{ ref('int_identity__person_registry') }}),
 
 person_records as (select * from {{ ref('person_records') }}),

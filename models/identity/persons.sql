@@ -1,6 +1,6 @@
--- Grain: one row per person that has at least one record now.
--- weakest_link_weight: each record hangs on its person by its strongest kept edge; the weakest of those says how thin
--- the person is held together. Null for a person of one record.
+-- Grain: one row per person that has at least one record now. weakest_link_weight: each record
+-- hangs on its person by its strongest kept edge; the weakest of those says how thin the person is
+-- held together. Null for a person of one record.
 with person_records as (select * from {{ ref('person_records') }}),
 
 records as (select * from {{ ref('int_identity__records') }}),

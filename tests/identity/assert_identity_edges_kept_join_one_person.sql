@@ -1,4 +1,5 @@
--- A kept edge has both ends in one person; an edge that was not kept says why, and its ends are in two.
+-- A kept edge has both ends in one person; an edge that was not kept says why, and its ends are in
+-- two.
 with edges as (select * from {{ ref('identity_edges') }}),
 
 person_records as (select * from {{ ref('person_records') }})

@@ -14,4 +14,6 @@ select
     record_id,
     valid_from
 from neighbours
-where valid_to <= valid_from or next_from < coalesce(valid_to, cast('9999-12-31 00:00:00' as timestamp))
+where
+    valid_to <= valid_from
+    or next_from < coalesce(valid_to, cast('9999-12-31 00:00:00' as timestamp))

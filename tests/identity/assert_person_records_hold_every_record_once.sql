@@ -1,6 +1,7 @@
 {{ config(group='identity') }}
 
--- Every record is in person_records exactly once, and nothing else is: the identity layer neither loses nor invents.
+-- Every record is in person_records exactly once, and nothing else is: the identity layer neither
+-- loses nor invents.
 with records as (select * from {{ ref('int_identity__records') }}),
 
 person_records as (select * from {{ ref('person_records') }}),

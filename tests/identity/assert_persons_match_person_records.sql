@@ -16,4 +16,7 @@ select
     counted.person_id as counted_person_id
 from persons
 full outer join counted on persons.person_id = counted.person_id
-where persons.person_id is null or counted.person_id is null or persons.record_count <> counted.record_count
+where
+    persons.person_id is null
+    or counted.person_id is null
+    or persons.record_count <> counted.record_count

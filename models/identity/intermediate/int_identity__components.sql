@@ -1,8 +1,9 @@
 {{ config(materialized='fixpoint', initial='int_identity__graph_vertices', max_iterations=100) }}
 -- depends_on: {{ ref('int_identity__graph_vertices') }}
 
--- Grain: one row per record that has an edge; parent is the smallest record number of its component.
--- All edges take part, whatever the guards will say: what breaks them is known only when components are whole.
+-- Grain: one row per record that has an edge; parent is the smallest record number of its
+-- component. All edges take part, whatever the guards will say: what breaks them is known only
+-- when components are whole.
 with pointers as (select * from {{ firstparty.fixpoint_previous() }}),
 
 edges as (select * from {{ ref('int_identity__graph_edges') }}),

@@ -1,7 +1,8 @@
--- Grain: one row per record that has an edge: its component after the guards, and the guard that made the cut (null
--- where nothing was cut). In a violating component each record falls back to the lowest weight tier whose component
--- breaks no guard, and stands alone when no tier holds. Smaller components hold fewer values, so a tier above
--- a sound one is sound too, and the choice leaves no record between two components.
+-- Grain: one row per record that has an edge: its component after the guards, and the guard that
+-- made the cut (null where nothing was cut). In a violating component each record falls back to
+-- the lowest weight tier whose component breaks no guard, and stands alone when no tier holds.
+-- Smaller components hold fewer values, so a tier above a sound one is sound too, and the choice
+-- leaves no record between two components.
 with components as (select * from {{ ref('int_identity__components') }}),
 
 violating as (select * from {{ ref('int_identity__components_violating') }}),
@@ -26,11 +27,14 @@ broken as (
     from tier_members
     inner join guarded_values on tier_members.record_number = guarded_values.record_number
     group by tier_members.parent, guarded_values.identifier_type
-    having count(distinct guarded_values.identifier_value) > max(guarded_values.max_values_per_person)
+    having
+        count(distinct guarded_values.identifier_value)
+        > max(guarded_values.max_values_per_person)
     union
     select left_members.parent
     from override_links
-    inner join tier_members as left_members on override_links.left_number = left_members.record_number
+    inner join tier_members as left_members
+        on override_links.left_number = left_members.record_number
     inner join tier_members as right_members
         on override_links.right_number = right_members.record_number
             and left_members.parent = right_members.parent

@@ -1,11 +1,13 @@
--- Grain: one row per record, composite type and value: identifiers made of several attributes that together point at
--- one person although none does alone. They are ordinary identifiers with rows in identifier_rules, so that a file
--- of people with only names and dates is resolved by the same models. Each holds something of the person's own (given name
--- or initial, with birth date, year or a declared attribute): what a whole household shares is not enough.
--- Values of null are skipped: a missing part means no such identifier.
+-- Grain: one row per record, composite type and value: identifiers made of several attributes that
+-- together point at one person although none does alone. They are ordinary identifiers with rows
+-- in identifier_rules, so that a file of people with only names and dates is resolved by the same
+-- models. Each holds something of the person's own (given name or initial, with birth date, year
+-- or a declared attribute): what a whole household shares is not enough. Values of null are
+-- skipped: a missing part means no such identifier.
 {% set attributes = [] -%}
 {% for name in var('person_attributes') -%}
-    {% do attributes.append("'" ~ name ~ "|' || " ~ firstparty.name_key(firstparty.json_text('attributes', '$.' ~ name))) -%}
+    {% set value = firstparty.name_key(firstparty.json_text('attributes', '$.' ~ name)) -%}
+    {% do attributes.append("'" ~ name ~ "|' || " ~ value) -%}
 {% endfor -%}
 
 with records as (select * from {{ ref('int_identity__record_keys') }}),
@@ -45,9 +47,13 @@ parts as (
     {% set place = loop.index -%}
     {% do compositions.append(('name_birth_attribute', ['initial', 'family', 'birth', column])) -%}
     {% do compositions.append(('given_birth_attribute', ['given', 'telling_birth', column])) -%}
-    {% do compositions.append(('name_postal_code_attribute', ['given', 'family', 'postal_code', column])) -%}
+    {% do compositions.append(
+        ('name_postal_code_attribute', ['given', 'family', 'postal_code', column])
+    ) -%}
     {% for other in range(place + 1, attributes | length + 1) -%}
-        {% do compositions.append(('name_attributes', ['given', 'family', column, 'attribute_' ~ other])) -%}
+        {% do compositions.append(
+            ('name_attributes', ['given', 'family', column, 'attribute_' ~ other])
+        ) -%}
     {% endfor -%}
 {% endfor -%}
 

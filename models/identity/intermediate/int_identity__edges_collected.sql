@@ -1,7 +1,8 @@
--- Grain: one row per pair of records with evidence, before the graph: kind, strongest rule, weight, and whether the
--- pair itself is forbidden. The weight of a pair is that of its strongest rule: rules overlap (one household shares
--- e-mail, phone and address at once), so adding them up would count one fact several times.
--- A forced pair outweighs all rules; a forbidden pair is listed and takes no part.
+-- Grain: one row per pair of records with evidence, before the graph: kind, strongest rule,
+-- weight, and whether the pair itself is forbidden. The weight of a pair is that of its strongest
+-- rule: rules overlap (one household shares e-mail, phone and address at once), so adding them up
+-- would count one fact several times. A forced pair outweighs all rules; a forbidden pair is
+-- listed and takes no part.
 with exact_links as (select * from {{ ref('int_identity__exact_links') }}),
 
 override_links as (select * from {{ ref('int_identity__override_links') }}),

@@ -1,7 +1,8 @@
--- Grain: one row per e-mail address, with what its local part says of its owner: its letters (jsmith84@ gives jsmith), and
--- the given name that it begins with, where that is one that people here bear. An order or a newsletter shows an address
--- and no name; on an address that a family shares, the owner's name in it tells whose it most likely is.
--- Names that are as often family names tell nothing.
+-- Grain: one row per e-mail address, with what its local part says of its owner: its letters
+-- (jsmith84@ gives jsmith), and the given name that it begins with, where that is one that people
+-- here bear. An order or a newsletter shows an address and no name; on an address that a family
+-- shares, the owner's name in it tells whose it most likely is. Names that are as often family
+-- names tell nothing.
 with identifier_rows as (select * from {{ ref('int_identity__identifier_rows') }}),
 
 records as (select * from {{ ref('int_identity__record_keys') }}),
@@ -43,8 +44,9 @@ telling_names as (
 parted as (
     select
         email,
-        nullif({{ firstparty.replace_pattern("split_part(split_part(email, '@', 1), '+', 1)", '[^a-z]+', '') }}, '')
-            as letters,
+        nullif({{ firstparty.replace_pattern(
+            "split_part(split_part(email, '@', 1), '+', 1)", '[^a-z]+', ''
+        ) }}, '') as letters,
         {{ firstparty.extract_pattern('email', '^[a-z]{3,}') }} as first_word
     from addresses
 ),

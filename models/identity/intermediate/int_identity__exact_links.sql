@@ -1,7 +1,8 @@
--- Grain: one row per pair of records, identifier type and value that links them, as a star: per value and group the
--- smallest record is the hub and every other one is linked to it. All pairs would be quadratic, and say no more.
--- A logged-out record whose devices lead to two different accounts (a family's tablet and somebody's telephone) would weld
--- the two into one: through devices it links to nobody.
+-- Grain: one row per pair of records, identifier type and value that links them, as a star: per
+-- value and group the smallest record is the hub and every other one is linked to it. All pairs
+-- would be quadratic, and say no more. A logged-out record whose devices lead to two different
+-- accounts (a family's tablet and somebody's telephone) would weld the two into one: through
+-- devices it links to nobody.
 with holders as (select * from {{ ref('int_identity__value_holders') }}),
 
 groups as (select * from {{ ref('int_identity__value_groups') }}),
@@ -32,8 +33,12 @@ grouped as (
 with_accounts as (
     select
         *,
-        min(user_id) over (partition by identifier_type, identifier_value, group_number) as smallest_user_id,
-        max(user_id) over (partition by identifier_type, identifier_value, group_number) as greatest_user_id
+        min(user_id) over (
+            partition by identifier_type, identifier_value, group_number
+        ) as smallest_user_id,
+        max(user_id) over (
+            partition by identifier_type, identifier_value, group_number
+        ) as greatest_user_id
     from grouped
 ),
 
@@ -49,10 +54,16 @@ hubs as (
     select
         with_accounts.*,
         min(with_accounts.record_number) over (
-            partition by with_accounts.identifier_type, with_accounts.identifier_value, with_accounts.group_number
+            partition by
+                with_accounts.identifier_type,
+                with_accounts.identifier_value,
+                with_accounts.group_number
         ) as hub_number,
         min(with_accounts.record_id) over (
-            partition by with_accounts.identifier_type, with_accounts.identifier_value, with_accounts.group_number
+            partition by
+                with_accounts.identifier_type,
+                with_accounts.identifier_value,
+                with_accounts.group_number
         ) as hub_id
     from with_accounts
     left join bridges on with_accounts.record_id = bridges.record_id

@@ -1,5 +1,5 @@
--- Grain: one row per edge that the graph may use, by record numbers. strict_weight is null where no rule on
--- the edge may be used for advertising.
+-- Grain: one row per edge that the graph may use, by record numbers. strict_weight is null where
+-- no rule on the edge may be used for advertising.
 with edges as (select * from {{ ref('int_identity__edges_collected') }}),
 
 int_identity__graph_edges as (

@@ -1,6 +1,6 @@
--- Grain: one row per record, identifier type and value of which one person may hold only so many (max_values_per_person
--- of the type's rule). Refused values are left out: a placeholder that two people share is no proof of anything,
--- for or against.
+-- Grain: one row per record, identifier type and value of which one person may hold only so many
+-- (max_values_per_person of the type's rule). Refused values are left out: a placeholder that two
+-- people share is no proof of anything, for or against.
 with identifiers as (select * from {{ ref('int_identity__identifiers') }}),
 
 identifier_values as (select * from {{ ref('int_identity__identifier_values') }}),

@@ -1,14 +1,23 @@
--- Grain: one row per record, identifier type and value that its rows carry as they are, with the span in which the
--- pair was seen. A record keeps every value it ever showed, not only its latest: an old e-mail still links.
--- mailbox is where an e-mail address delivers: without the plus tag, and for Gmail without dots.
+-- Grain: one row per record, identifier type and value that its rows carry as they are, with the
+-- span in which the pair was seen. A record keeps every value it ever showed, not only its latest:
+-- an old e-mail still links. mailbox is where an e-mail address delivers: without the plus tag,
+-- and for Gmail without dots.
 with person_rows as (select * from {{ ref('int_identity__person_rows') }}),
 
 shown as (
     {% for column, identifier_type in [
-        ('user_id', 'user_id'), ('loyalty_number', 'loyalty_number'), ('national_id', 'national_id'),
-        ('email', 'email'), ('secondary_email', 'email'), ('phone', 'phone'), ('mobile_phone', 'phone'),
-        ('anonymous_id', 'anonymous_id'), ('device_id', 'device_id'), ('advertising_id', 'advertising_id'),
-        ('push_token', 'push_token'), ('social_handle', 'social_handle'),
+        ('user_id', 'user_id'),
+        ('loyalty_number', 'loyalty_number'),
+        ('national_id', 'national_id'),
+        ('email', 'email'),
+        ('secondary_email', 'email'),
+        ('phone', 'phone'),
+        ('mobile_phone', 'phone'),
+        ('anonymous_id', 'anonymous_id'),
+        ('device_id', 'device_id'),
+        ('advertising_id', 'advertising_id'),
+        ('push_token', 'push_token'),
+        ('social_handle', 'social_handle'),
     ] %}
         {{ "union all" if not loop.first }}
         select
@@ -20,6 +29,17 @@ shown as (
         from person_rows
         where {{ column }} is not null
     {% endfor %}
+),
+
+delivered as (
+    select
+        record_id,
+        split_part(split_part(identifier_value, '@', 1), '+', 1) as local_part,
+        split_part(identifier_value, '@', 2) as domain,
+        first_seen_at,
+        last_seen_at
+    from shown
+    where identifier_type = 'email'
 ),
 
 with_mailboxes as (
@@ -35,14 +55,13 @@ with_mailboxes as (
         record_id,
         'mailbox' as identifier_type,
         case
-            when split_part(identifier_value, '@', 2) in ('gmail.com', 'googlemail.com')
-                then replace(split_part(split_part(identifier_value, '@', 1), '+', 1), '.', '') || '@gmail.com'
-            else split_part(split_part(identifier_value, '@', 1), '+', 1) || '@' || split_part(identifier_value, '@', 2)
+            when domain in ('gmail.com', 'googlemail.com')
+                then replace(local_part, '.', '') || '@gmail.com'
+            else local_part || '@' || domain
         end as identifier_value,
         first_seen_at,
         last_seen_at
-    from shown
-    where identifier_type = 'email'
+    from delivered
 ),
 
 int_identity__identifier_rows as (

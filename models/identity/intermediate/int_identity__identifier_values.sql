@@ -1,9 +1,10 @@
--- Grain: one row per identifier type and value, with the number of records that hold it, how many persons that
--- likely is, and why the value is refused (null when it may link).
--- blocked: in the block list, or an address that answers tickets as an agent. over_shared: held by more
--- persons, or more records, than the type's rule allows. The likely number of persons is the greatest of the distinct
--- canonical given names, half the distinct full names (one person's is written in several ways) and the distinct values of
--- each identifier unique to a person among its holders: a family shows a few names, a kiosk's address dozens.
+-- Grain: one row per identifier type and value, with the number of records that hold it, how many
+-- persons that likely is, and why the value is refused (null when it may link). blocked: in the
+-- block list, or an address that answers tickets as an agent. over_shared: held by more persons,
+-- or more records, than the type's rule allows. The likely number of persons is the greatest of
+-- the distinct canonical given names, half the distinct full names (one person's is written in
+-- several ways) and the distinct values of each identifier unique to a person among its holders: a
+-- family shows a few names, a kiosk's address dozens.
 with identifiers as (select * from {{ ref('int_identity__identifiers') }}),
 
 records as (select * from {{ ref('int_identity__record_keys') }}),

@@ -1,5 +1,6 @@
--- Grain: one row per record, identifier type and value: what the record showed, what was composed of its
--- attributes, and its own id (type record_id), so that one relation answers "which records hold this value".
+-- Grain: one row per record, identifier type and value: what the record showed, what was composed
+-- of its attributes, and its own id (type record_id), so that one relation answers "which records
+-- hold this value".
 with identifier_rows as (select * from {{ ref('int_identity__identifier_rows') }}),
 
 composite_identifiers as (select * from {{ ref('int_identity__composite_identifiers') }}),

@@ -1,5 +1,6 @@
--- Grain: one row per record and evidence tier (all, strict): the component that it belongs to, named by its smallest
--- record_id. A record without edges is a component by itself, so every record is here once per tier.
+-- Grain: one row per record and evidence tier (all, strict): the component that it belongs to,
+-- named by its smallest record_id. A record without edges is a component by itself, so every
+-- record is here once per tier.
 with records as (select * from {{ ref('int_identity__record_keys') }}),
 
 components as (select * from {{ ref('int_identity__components_guarded') }}),

@@ -1,5 +1,6 @@
--- Grain: one row per pair of records and kind of override (force_link, never_link) that somebody wrote into the
--- identity_overrides seed and that has not expired. Pairs are turned so that left < right; records that are not there are skipped.
+-- Grain: one row per pair of records and kind of override (force_link, never_link) that somebody
+-- wrote into the identity_overrides seed and that has not expired. Pairs are turned so that left <
+-- right; records that are not there are skipped.
 with overrides as (select * from {{ ref('identity_overrides') }}),
 
 records as (select * from {{ ref('int_identity__record_keys') }}),

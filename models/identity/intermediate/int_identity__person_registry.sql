@@ -1,11 +1,10 @@
-{{ config(materialized='incremental', incremental_strategy='append', full_refresh=false, on_schema_change='fail') }}
-
--- Grain: one row per change of a record's person, per evidence tier: an append-only log. The latest revision says
--- whom a record belongs to now, or that it is gone (is_present false). Nothing is ever updated, so ids
--- survive new data and full rebuilds (full_refresh: false), and a build that changes nothing appends nothing.
--- Each earlier person belongs to the component that holds most of its records: a split leaves the id with the larger part.
--- Of the persons it won, a component takes the one it shares most records with, then the oldest. What is left over
--- is a new id: a hash of the smallest record_id and of how many ids that record has founded, so a retired id never returns.
+-- Grain: one row per change of a record's person, per evidence tier: an append-only log. The latest
+-- revision says whom a record belongs to now, or that it is gone (is_present false). Nothing is
+-- updated, so ids survive new data and full rebuilds; a build that changes nothing appends nothing.
+-- An earlier person belongs to the component that holds most of its records: a split leaves the id
+-- with the larger part. Of the persons it won, a component takes the one it shares most records
+-- with, then the oldest. What is left over is a new id: a hash of the smallest record_id and of how
+-- many ids that record has founded, so a retired id never returns.
 with memberships as (select * from {{ ref('int_identity__memberships') }}),
 
 registered as (
@@ -60,21 +59,16 @@ shared_records as (
     select
         latest.evidence_tier,
         latest.person_id,
-        latest.founder_record_id,
-        latest.generation,
         memberships.component_record_id,
+        min(latest.founder_record_id) as founder_record_id,
+        min(latest.generation) as generation,
         count(*) as shared_count,
         min(latest.valid_from) as oldest_at
     from latest
     inner join memberships
         on latest.evidence_tier = memberships.evidence_tier
             and latest.record_id = memberships.record_id
-    group by
-        latest.evidence_tier,
-        latest.person_id,
-        latest.founder_record_id,
-        latest.generation,
-        memberships.component_record_id
+    group by latest.evidence_tier, latest.person_id, memberships.component_record_id
 ),
 
 claims as (
@@ -102,7 +96,6 @@ components as (
     select distinct
         memberships.evidence_tier,
         memberships.component_record_id,
-        offers.person_id as kept_person_id,
         coalesce(offers.founder_record_id, memberships.component_record_id) as founder_record_id,
         coalesce(offers.generation, founded.next_generation, 0) as generation
     from memberships
@@ -119,9 +112,10 @@ placed as (
     select
         memberships.evidence_tier,
         memberships.record_id,
-        coalesce(components.kept_person_id, substr({{ firstparty.to_hex_sha256(
-            "components.evidence_tier || ':' || components.founder_record_id || ':' || cast(components.generation as string)"
-        ) }}, 1, 32)) as person_id,
+        substr({{ firstparty.to_hex_sha256(
+            "components.evidence_tier || ':' || components.founder_record_id || ':' "
+            ~ "|| cast(components.generation as string)"
+        ) }}, 1, 32) as person_id,
         components.founder_record_id,
         components.generation
     from memberships
@@ -137,7 +131,9 @@ int_identity__person_registry as (
         coalesce(placed.person_id, latest.person_id) as person_id,
         placed.record_id is not null as is_present,
         coalesce(latest.revision, 0) + 1 as revision,
-        greatest({{ firstparty.as_of() }}, coalesce(latest.valid_from, {{ firstparty.as_of() }})) as valid_from,
+        greatest(
+            {{ firstparty.as_of() }}, coalesce(latest.valid_from, {{ firstparty.as_of() }})
+        ) as valid_from,
         coalesce(placed.founder_record_id, latest.founder_record_id) as founder_record_id,
         coalesce(placed.generation, latest.generation) as generation
     from placed
@@ -147,7 +143,8 @@ int_identity__person_registry as (
     where
         latest.record_id is null
         or (placed.record_id is null and latest.is_present)
-        or (placed.record_id is not null and (placed.person_id <> latest.person_id or not latest.is_present))
+        or (placed.record_id is not null and not latest.is_present)
+        or placed.person_id <> latest.person_id
 )
 
 select * from int_identity__person_registry

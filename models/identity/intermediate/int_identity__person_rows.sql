@@ -1,6 +1,7 @@
--- Grain: one row per staged row (or folded set of event rows) that carries a record_id, of every source, in one
--- shape. row_rank numbers the rows of a record from the oldest to the latest; it is a total order, because the row
--- hash is part of it, and does not depend on file names or row numbers: the same rows in another order rank alike.
+-- Grain: one row per staged row (or folded set of event rows) that carries a record_id, of every
+-- source, in one shape. row_rank numbers the rows of a record from the oldest to the latest; it is
+-- a total order, because the row hash is part of it, and does not depend on file names or row
+-- numbers: the same rows in another order rank alike.
 with united as (
     select * from {{ ref('int_identity__person_rows_customers') }}
     union all

@@ -1,6 +1,7 @@
--- Grain: one row per staged row of the sources that keep people as such: crm contacts, shop customers, loyalty
--- members and people files. Several rows may carry one record_id. Sources differ in what they know; person_row
--- gives all of them one shape, so that the next model is a plain union.
+-- Grain: one row per staged row of the sources that keep people as such: crm contacts, shop
+-- customers, loyalty members and people files. Several rows may carry one record_id. Sources
+-- differ in what they know; person_row gives all of them one shape, so that the next model is a
+-- plain union.
 with contacts as (select * from {{ ref('stg_crm__contacts') }}),
 
 customers as (select * from {{ ref('stg_shop__customers') }}),
@@ -12,9 +13,9 @@ people as (select * from {{ ref('stg_people_files__people') }}),
 int_identity__person_rows_customers as (
     select {{ firstparty.person_row(firstparty.person_columns(
         [
-            'name_prefix', 'given_name', 'middle_name', 'family_name', 'name_suffix', 'birth_date', 'birth_date_raw',
-            'gender', 'email', 'secondary_email', 'phone', 'mobile_phone', 'street_address', 'city', 'region',
-            'postal_code', 'country', 'company',
+            'name_prefix', 'given_name', 'middle_name', 'family_name', 'name_suffix', 'birth_date',
+            'birth_date_raw', 'gender', 'email', 'secondary_email', 'phone', 'mobile_phone',
+            'street_address', 'city', 'region', 'postal_code', 'country', 'company',
         ],
         {'first_seen_at': 'created_at', 'last_seen_at': 'coalesce(updated_at, created_at)'},
     )) }}
@@ -22,8 +23,8 @@ int_identity__person_rows_customers as (
     union all
     select {{ firstparty.person_row(firstparty.person_columns(
         [
-            'given_name', 'family_name', 'email', 'phone', 'street_address', 'city', 'region', 'postal_code', 'country',
-            'user_id',
+            'given_name', 'family_name', 'email', 'phone', 'street_address', 'city', 'region',
+            'postal_code', 'country', 'user_id',
         ],
         {'first_seen_at': 'created_at', 'last_seen_at': 'coalesce(updated_at, created_at)'},
     )) }}
@@ -31,8 +32,9 @@ int_identity__person_rows_customers as (
     union all
     select {{ firstparty.person_row(firstparty.person_columns(
         [
-            'given_name', 'family_name', 'birth_date', 'birth_date_raw', 'gender', 'email', 'phone', 'street_address',
-            'city', 'region', 'postal_code', 'country', 'user_id', 'loyalty_number',
+            'given_name', 'family_name', 'birth_date', 'birth_date_raw', 'gender', 'email', 'phone',
+            'street_address', 'city', 'region', 'postal_code', 'country', 'user_id',
+            'loyalty_number',
         ],
         {'first_seen_at': 'joined_at', 'last_seen_at': 'coalesce(updated_at, joined_at)'},
     )) }}
@@ -40,8 +42,9 @@ int_identity__person_rows_customers as (
     union all
     select {{ firstparty.person_row(firstparty.person_columns(
         [
-            'given_name', 'middle_name', 'family_name', 'full_name', 'birth_date', 'birth_date_raw', 'gender', 'email',
-            'phone', 'street_address', 'city', 'region', 'postal_code', 'country', 'company', 'attributes', 'user_id',
+            'name_prefix', 'given_name', 'middle_name', 'family_name', 'name_suffix', 'full_name',
+            'birth_date', 'birth_date_raw', 'gender', 'email', 'phone', 'street_address', 'city',
+            'region', 'postal_code', 'country', 'company', 'attributes', 'user_id',
             'loyalty_number', 'national_id',
         ],
     )) }}

@@ -1,6 +1,7 @@
--- Grain: one row per record_id and set of identifiers seen together in web events, app events, ad clicks and bought
--- segments. Events are many and say little new, so they are folded before they join the other person rows.
--- The greatest row hash stands for the folded rows: it is unique, and does not depend on the order of the file.
+-- Grain: one row per record_id and set of identifiers seen together in web events, app events, ad
+-- clicks and bought segments. Events are many and say little new, so they are folded before they
+-- join the other person rows. The greatest row hash stands for the folded rows: it is unique, and
+-- does not depend on the order of the file.
 with web_events as (select * from {{ ref('stg_web__events') }}),
 
 app_events as (select * from {{ ref('stg_app__events') }}),
@@ -48,8 +49,8 @@ app_users as (
 
 int_identity__person_rows_devices as (
     select {{ firstparty.person_row(firstparty.person_columns([
-        'anonymous_id', 'user_id', 'device_id', 'email', 'given_name', 'family_name', 'phone', 'first_seen_at',
-        'last_seen_at',
+        'anonymous_id', 'user_id', 'device_id', 'email', 'given_name', 'family_name', 'phone',
+        'first_seen_at', 'last_seen_at',
     ])) }}
     from web_visitors
     union all

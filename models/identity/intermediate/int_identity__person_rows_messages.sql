@@ -1,6 +1,7 @@
--- Grain: one row per staged row of newsletter subscribers and their events, support tickets and messages, survey
--- responses and social mentions that names somebody. A handle is unique within its network only, so the network is
--- part of the identifier. Messages of agents belong to the ticket's record as well: they say when it was last seen.
+-- Grain: one row per staged row of newsletter subscribers and their events, support tickets and
+-- messages, survey responses and social mentions that names somebody. A handle is unique within
+-- its network only, so the network is part of the identifier. Messages of agents belong to the
+-- ticket's record as well: they say when it was last seen.
 with subscribers as (select * from {{ ref('stg_email__subscribers') }}),
 
 email_events as (select * from {{ ref('stg_email__events') }}),

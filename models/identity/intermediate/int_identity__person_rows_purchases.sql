@@ -1,6 +1,7 @@
--- Grain: one row per staged row of shop orders, store receipts, warranty registrations, loyalty points,
--- subscriptions and their events that names somebody. An order of a customer nobody staged, or a card number seen
--- only on receipts, is a person record too: its events must belong to somebody. Rows without record_id stay out.
+-- Grain: one row per staged row of shop orders, store receipts, warranty registrations, loyalty
+-- points, subscriptions and their events that names somebody. An order of a customer nobody
+-- staged, or a card number seen only on receipts, is a person record too: its events must belong
+-- to somebody. Rows without record_id stay out.
 with orders as (select * from {{ ref('stg_shop__orders') }}),
 
 receipts as (select * from {{ ref('stg_pos__receipts') }}),
@@ -21,14 +22,16 @@ int_identity__person_rows_purchases as (
     where record_id is not null
     union all
     select {{ firstparty.person_row(firstparty.person_columns(
-        ['loyalty_number', 'email'], {'first_seen_at': 'purchased_at', 'last_seen_at': 'purchased_at'},
+        ['loyalty_number', 'email'],
+        {'first_seen_at': 'purchased_at', 'last_seen_at': 'purchased_at'},
     )) }}
     from receipts
     where record_id is not null
     union all
     select {{ firstparty.person_row(firstparty.person_columns(
         [
-            'given_name', 'family_name', 'email', 'phone', 'street_address', 'city', 'region', 'postal_code', 'country',
+            'given_name', 'family_name', 'email', 'phone', 'street_address', 'city', 'region',
+            'postal_code', 'country',
         ],
         {'first_seen_at': 'registered_at', 'last_seen_at': 'registered_at'},
     )) }}

@@ -1,9 +1,10 @@
--- Grain: one row per record: its integer for the graph, and the keys that comparisons use, worked out once.
--- record_number follows the order of record_id, so the smallest number in a component is its smallest record_id.
--- A nickname becomes its canonical name, so that Bob and Robert compare as one name. birth_key is the birth date as text:
--- one that staging could not take for a living customer's (1855-03-02) still compares. Default dates are null in it;
--- is_placeholder: the source's own key is no key (customer "null"), so the record is a heap of strangers and may not link.
--- telling_birth_key leaves out 1 January too, which often means that only the year is known.
+-- Grain: one row per record: its integer for the graph, and the keys that comparisons use, worked
+-- out once. record_number follows the order of record_id, so the smallest number in a component is
+-- its smallest record_id. A nickname becomes its canonical name, so that Bob and Robert compare as
+-- one name. birth_key is the birth date as text: one that staging could not take for a living
+-- customer's (1855-03-02) still compares. Default dates are null in it; is_placeholder: the
+-- source's own key is no key (customer "null"), so the record is a heap of strangers and may not
+-- link. telling_birth_key leaves out 1 January too, which often means that only the year is known.
 with records as (select * from {{ ref('int_identity__records') }}),
 
 nicknames as (select * from {{ ref('nicknames') }}),
@@ -16,15 +17,6 @@ placeholders as (
     where match_kind = 'exact' and identifier_type in ('any', 'loyalty_number', 'user_id')
 ),
 
-canonical_names as (
-    select
-        nickname,
-        min(canonical_name) as canonical_name
-    from nicknames
-    group by nickname
-    having count(distinct canonical_name) = 1
-),
-
 keyed as (
     select
         record_id,
@@ -33,12 +25,17 @@ keyed as (
         {{ firstparty.name_key("split_part(trim(given_name), ' ', 1)") }} as first_name_key,
         family_name_key,
         lower(full_name) as full_name_text,
-        {{ firstparty.extract_pattern("lower(name_suffix)", '^(?:jr|sr|ii|iii|iv|v)') }} as generation_key,
+        {{ firstparty.extract_pattern("lower(name_suffix)", '^(?:jr|sr|ii|iii|iv|v)') }}
+            as generation_key,
         coalesce(cast(birth_date as string), {{ firstparty.extract_pattern(
             'trim(birth_date_raw)', '^\\d{4}-\\d{2}-\\d{2}$'
         ) }}) as birth_text,
-        nullif({{ firstparty.replace_pattern("lower(street_address)", '[^\\p{L}\\p{N}]+', '') }}, '') as address_key,
-        nullif({{ firstparty.replace_pattern("lower(postal_code)", '[^\\p{L}\\p{N}]+', '') }}, '') as postal_code_key,
+        nullif({{ firstparty.replace_pattern(
+            'lower(street_address)', '[^\\p{L}\\p{N}]+', ''
+        ) }}, '') as address_key,
+        nullif({{ firstparty.replace_pattern(
+            'lower(postal_code)', '[^\\p{L}\\p{N}]+', ''
+        ) }}, '') as postal_code_key,
         nullif(split_part(email, '@', 1), '') as email_local_part,
         email,
         phone,
@@ -67,7 +64,7 @@ int_identity__record_keys as (
         keyed.record_number,
         placeholders.blocked_value is not null as is_placeholder,
         keyed.first_name_key as given_key,
-        coalesce(canonical_names.canonical_name, keyed.first_name_key) as given_canonical,
+        coalesce(nicknames.canonical_name, keyed.first_name_key) as given_canonical,
         keyed.family_name_key as family_key,
         keyed.generation_key,
         keyed.full_name_text,
@@ -86,9 +83,11 @@ int_identity__record_keys as (
         keyed.last_seen_at
     from keyed
     inner join dated on keyed.record_id = dated.record_id
-    left join canonical_names on keyed.first_name_key = canonical_names.nickname
+    left join nicknames on keyed.first_name_key = nicknames.nickname
     left join placeholders
-        on lower({{ firstparty.extract_pattern('keyed.source_record_id', '[^:]*$') }}) = placeholders.blocked_value
+        on
+            lower({{ firstparty.extract_pattern('keyed.source_record_id', '[^:]*$') }})
+            = placeholders.blocked_value
 )
 
 select * from int_identity__record_keys

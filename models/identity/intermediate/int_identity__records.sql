@@ -1,16 +1,18 @@
--- Grain: one row per record_id that any staged row carries. Ids seen only in events (orders of unknown customers,
--- card numbers, cookies) are records too, with nulls for what nobody told.
--- Each attribute is the latest value that is not null, taken by itself: the row that last changed an address
--- need not be the one that last told a birth date. Name keys are for comparison only, never for display.
+-- Grain: one row per record_id that any staged row carries. Ids seen only in events (orders of
+-- unknown customers, card numbers, cookies) are records too, with nulls for what nobody told. Each
+-- attribute is the latest value that is not null, taken by itself: the row that last changed an
+-- address need not be the one that last told a birth date. Name keys are for comparison only,
+-- never for display.
 with person_rows as (select * from {{ ref('int_identity__person_rows') }}),
 
 latest as (
     select
         record_id,
         {% for column in [
-            'name_prefix', 'given_name', 'middle_name', 'family_name', 'name_suffix', 'full_name', 'birth_date',
-            'birth_date_raw', 'gender', 'email', 'phone', 'street_address', 'city', 'region', 'postal_code', 'country',
-            'company', 'attributes', 'user_id', 'loyalty_number', 'national_id', '_source_file', '_source_row',
+            'name_prefix', 'given_name', 'middle_name', 'family_name', 'name_suffix', 'full_name',
+            'birth_date', 'birth_date_raw', 'gender', 'email', 'phone', 'street_address', 'city',
+            'region', 'postal_code', 'country', 'company', 'attributes', 'user_id',
+            'loyalty_number', 'national_id', '_source_file', '_source_row',
         ] -%}
             {{ firstparty.latest_known(column) }} as {{ column }},
         {% endfor -%}
@@ -39,7 +41,8 @@ int_identity__records as (
     select
         latest.record_id,
         split_part(latest.record_id, ':', 1) as source,
-        substr(latest.record_id, length(split_part(latest.record_id, ':', 1)) + 2) as source_record_id,
+        substr(latest.record_id, length(split_part(latest.record_id, ':', 1)) + 2)
+            as source_record_id,
         latest.name_prefix,
         named.given_name,
         named.middle_name,

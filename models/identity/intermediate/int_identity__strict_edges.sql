@@ -1,4 +1,5 @@
--- Grain: one row per edge that the guards kept and that rests on evidence which may be used for advertising.
+-- Grain: one row per edge that the guards kept and that rests on evidence which may be used for
+-- advertising.
 with edges as (select * from {{ ref('int_identity__graph_edges') }}),
 
 components as (select * from {{ ref('int_identity__components_guarded') }}),

@@ -1,7 +1,8 @@
--- Grain: one row per edge inside a violating component and weight tier that it is strong enough for. Each tier is
--- a copy of the component that holds only edges of at least the tier's weight (whole units), numbered apart from the
--- others: vertex = record number x 100 + tier + 50. So one search finds the components of all tiers at once, and cutting
--- "the weakest edges until the guard holds" is choosing, per record, the lowest tier that breaks nothing.
+-- Grain: one row per edge inside a violating component and weight tier that it is strong enough
+-- for. Each tier is a copy of the component that holds only edges of at least the tier's weight
+-- (whole units), numbered apart from the others: vertex = record number x 100 + tier + 50. So one
+-- search finds the components of all tiers at once, and cutting "the weakest edges until the guard
+-- holds" is choosing, per record, the lowest tier that breaks nothing.
 with edges as (select * from {{ ref('int_identity__graph_edges') }}),
 
 components as (select * from {{ ref('int_identity__components') }}),

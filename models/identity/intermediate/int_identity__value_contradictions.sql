@@ -1,11 +1,13 @@
--- Grain: one row per identifier value and ordered pair of different looks among its holders, with whether the two cannot
--- be one person. Where nothing is known nothing contradicts; what is known must agree:
--- given names are the same, a nickname, an initial, swapped with the family name, or a slip of one letter with the same
--- family name and birth date; birth dates are equal, swapped, or one digit apart; Jr is not Sr.
--- is_owner_different: a nameless look on an address that names somebody else than the only name there. It keeps the two
--- apart and proves nothing more: on a family's address it does not make the nameless look the owner's.
--- Which of these count is the rule's compared_by. Identifiers unique to a person are proof by themselves: there only a plainly
--- different given name together with another family name or birth date speaks against them (an id typed in wrongly).
+-- Grain: one row per identifier value and ordered pair of different looks among its holders, with
+-- whether the two cannot be one person. Where nothing is known nothing contradicts; what is known
+-- must agree: given names are the same, a nickname, an initial, swapped with the family name, or a
+-- slip of one letter with the same family name and birth date; birth dates are equal, swapped, or
+-- one digit apart; Jr is not Sr. is_owner_different: a nameless look on an address that names
+-- somebody else than the only name there. It keeps the two apart and proves nothing more: on a
+-- family's address it does not make the nameless look the owner's. Which of these count is the
+-- rule's compared_by. Identifiers unique to a person are proof by themselves: there only a plainly
+-- different given name together with another family name or birth date speaks against them (an id
+-- typed in wrongly).
 with looks as (select * from {{ ref('int_identity__value_looks') }}),
 
 rules as (select * from {{ ref('identifier_rules') }}),
@@ -50,7 +52,9 @@ pairs as (
         and looks.given_key <> others.family_key as is_family_different,
         (looks.given_key is null or others.given_key is null) as is_nameless,
         looks.user_id <> others.user_id as is_user_different,
-        looks.email <> others.email and looks.user_id is null and others.user_id is null as is_email_different,
+        looks.email <> others.email
+        and looks.user_id is null
+        and others.user_id is null as is_email_different,
         looks.given_key is null and others.given_key is not null
         and (
             email_owners.given_canonical <> others.given_canonical
@@ -88,16 +92,26 @@ judged as (
             when compared_by = 'name'
                 then not coalesce(is_given_agreeing, true)
                     and is_given_different
-                    and (coalesce(is_family_different, false) or not coalesce(is_birth_agreeing, true))
+                    and (
+                        coalesce(is_family_different, false)
+                        or not coalesce(is_birth_agreeing, true)
+                    )
             else
                 not coalesce(is_given_agreeing, true)
                 or not coalesce(is_birth_agreeing, true)
                 or (is_generation_different and not is_birth_equal)
                 or coalesce(is_out_of_window, false)
-                or (compared_by = 'account' and coalesce(is_user_different or is_email_different, false))
-                or (compared_by = 'name_and_contact' and coalesce(is_email_different, false) and not is_birth_equal)
-                or (compared_by = 'full_name' and coalesce(is_family_different, false) and not is_birth_equal)
-                or (compared_by = 'full_name' and is_nameless and coalesce(is_email_different, false))
+                or coalesce(compared_by = 'account' and is_user_different, false)
+                or coalesce(compared_by = 'account' and is_email_different, false)
+                or coalesce(
+                    compared_by = 'name_and_contact' and is_email_different and not is_birth_equal,
+                    false
+                )
+                or coalesce(
+                    compared_by = 'full_name' and is_family_different and not is_birth_equal,
+                    false
+                )
+                or coalesce(compared_by = 'full_name' and is_nameless and is_email_different, false)
         end as is_contradicting,
         coalesce(is_owner_different, false) as is_owner_different
     from pairs

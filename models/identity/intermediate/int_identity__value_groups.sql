@@ -1,7 +1,8 @@
--- Grain: one row per identifier value and look among its holders, for values whose holders look different, with the
--- group that the look belongs to. Looks that can be one person form a group; a look that could belong to either of two that
--- contradict one another (a nameless record on a family's phone) is torn: it belongs to nobody certain, and its
--- group is null. Without the torn looks, "can be one person" is an equivalence, so the smallest look names the group.
+-- Grain: one row per identifier value and look among its holders, for values whose holders look
+-- different, with the group that the look belongs to. Looks that can be one person form a group; a
+-- look that could belong to either of two that contradict one another (a nameless record on a
+-- family's phone) is torn: it belongs to nobody certain, and its group is null. Without the torn
+-- looks, "can be one person" is an equivalence, so the smallest look names the group.
 with contradictions as (select * from {{ ref('int_identity__value_contradictions') }}),
 
 agreeing as (
@@ -81,7 +82,10 @@ int_identity__value_groups as (
         looks.look_number,
         case
             when torn.look_number is null
-                then least(looks.look_number, coalesce(smallest_agreeing.smallest_look, looks.look_number))
+                then least(
+                    looks.look_number,
+                    coalesce(smallest_agreeing.smallest_look, looks.look_number)
+                )
         end as group_number
     from looks
     left join torn

@@ -1,6 +1,7 @@
--- Grain: one row per accepted identifier value that at least two records hold, and record that holds it, with a number
--- for the holder's look: what its names, birth date and account say about whom it is. Holders that look
--- alike are compared once. Types compared by value carry their names inside, so all their holders look alike.
+-- Grain: one row per accepted identifier value that at least two records hold, and record that
+-- holds it, with a number for the holder's look: what its names, birth date and account say about
+-- whom it is. Holders that look alike are compared once. Types compared by value carry their names
+-- inside, so all their holders look alike.
 with identifiers as (select * from {{ ref('int_identity__identifiers') }}),
 
 identifier_values as (select * from {{ ref('int_identity__identifier_values') }}),
@@ -31,7 +32,10 @@ holders as (
         case when rules.compared_by <> 'value' then records.generation_key end as generation_key,
         case when rules.compared_by <> 'value' then records.birth_key end as birth_key,
         case when rules.compared_by = 'account' then records.user_id end as user_id,
-        case when rules.compared_by in ('account', 'name_and_contact', 'full_name') then records.email end as email
+        case
+            when rules.compared_by in ('account', 'name_and_contact', 'full_name')
+                then records.email
+        end as email
     from identifiers
     inner join linking_values
         on identifiers.identifier_type = linking_values.identifier_type

@@ -1,5 +1,5 @@
--- Grain: one row per identifier value and look among its holders, for values whose holders look different: where
--- all look alike there is nothing to compare. Sightings span the look's records.
+-- Grain: one row per identifier value and look among its holders, for values whose holders look
+-- different: where all look alike there is nothing to compare. Sightings span the look's records.
 with holders as (select * from {{ ref('int_identity__value_holders') }}),
 
 looks as (
