@@ -6,6 +6,7 @@ tested is the materialization, the loop and the SQL together, through dbt.
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 import shutil
@@ -60,6 +61,7 @@ class Graphs:
     """A dbt project in a folder of its own that finds the components of one graph after another."""
 
     def __init__(self, folder: Path) -> None:
+        """Write the project."""
         self.folder = folder
         (folder / "models").mkdir()
         (folder / "dbt_project.yml").write_text(PROJECT)
@@ -125,7 +127,7 @@ def shuffled_chain(length: int, seed: int) -> list[Edge]:
     """A path over vertices 1 to length in random order."""
     order = list(range(1, length + 1))
     random.Random(seed).shuffle(order)
-    return list(zip(order, order[1:], strict=False))
+    return list(itertools.pairwise(order))
 
 
 def test_random_graphs_equal_networkx(graphs: Graphs) -> None:
