@@ -1,5 +1,6 @@
--- How large each audience is at each destination, and what keeps the others out: one row per destination, audience and
--- decision, with its share of the candidates. The rows of one audience add up to everybody it selects.
+-- How large each audience is at each destination, and what keeps the others out: one row per
+-- destination, audience and decision, with its share of the candidates. The rows of one audience
+-- add up to everybody it selects.
 with
 
 candidates_decided as (
@@ -28,7 +29,9 @@ audience_sizes as (
         decisions.person_count,
         round(
             100.0 * decisions.person_count
-            / sum(decisions.person_count) over (partition by decisions.destination, decisions.audience),
+            / sum(decisions.person_count) over (
+                partition by decisions.destination, decisions.audience
+            ),
             1
         ) as share_percent,
         audiences.guard_status,

@@ -28,7 +28,9 @@ audience_members as (select * from {{ ref('audience_members') }}),
 
 asked as (
 
-    select coalesce(max(current_person_id), '{{ asked_person_id }}') as person_id
+    select
+        coalesce(max(current_person_id), '{{ asked_person_id }}')
+            as person_id
     from person_redirects
     where retired_person_id = '{{ asked_person_id }}'
 

@@ -1,5 +1,5 @@
--- Who left an audience, or was changed in it, and why: one row per day, destination, audience and reason.
--- Narrow it to one person by adding `where person_id = '…'` to the first CTE.
+-- Who left an audience, or was changed in it, and why: one row per day, destination, audience and
+-- reason. Narrow it to one person by adding `where person_id = '…'` to the first CTE.
 with
 
 audience_changes as (

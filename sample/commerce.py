@@ -24,8 +24,13 @@ def products(company: Company) -> None:
     for product_id, name, category, price in PRODUCTS:
         company.add(
             "shop/products",
-            {"product_id": product_id, "product_name": name, "category": category,
-             "price": f"{price}.00", "currency": "USD"},
+            {
+                "product_id": product_id,
+                "product_name": name,
+                "category": category,
+                "price": f"{price}.00",
+                "currency": "USD",
+            },
         )
 
 
@@ -55,8 +60,13 @@ def order(scene: Scene, person: Person, moment: int, customer_id: str, channel: 
         line_id = company.key("OL")
         company.add(
             "shop/order_lines",
-            {"order_line_id": line_id, "order_id": order_id, "product_id": product_id,
-             "quantity": quantity, "unit_price": unit_price},
+            {
+                "order_line_id": line_id,
+                "order_id": order_id,
+                "product_id": product_id,
+                "quantity": quantity,
+                "unit_price": unit_price,
+            },
         )
         lines.append((line_id, unit_price, product_id))
         amounts.extend([unit_price] * quantity)
@@ -68,10 +78,15 @@ def order(scene: Scene, person: Person, moment: int, customer_id: str, channel: 
         [("delivered", 82.0), ("cancelled", 4.0), ("refunded", 3.0), ("shipped", 8.0), ("paid", 3.0)]
     )
     row: dict[str, object] = {
-        "order_id": order_id, "customer_id": customer_id,
-        "email": email_view(person, dice, moment), "ordered_at": with_zone(moment),
-        "status": status, "currency": country.currency, "total_amount": total,
-        "discount_amount": discount, "shipping_amount": shipping,
+        "order_id": order_id,
+        "customer_id": customer_id,
+        "email": email_view(person, dice, moment),
+        "ordered_at": with_zone(moment),
+        "status": status,
+        "currency": country.currency,
+        "total_amount": total,
+        "discount_amount": discount,
+        "shipping_amount": shipping,
         "coupon_code": dice.pick(("WELCOME5", "SPRING", "FRIEND")) if has_coupon else "",
         "channel": channel,
     }
@@ -81,17 +96,20 @@ def order(scene: Scene, person: Person, moment: int, customer_id: str, channel: 
     company.add("shop/orders", row)
     if status in ("shipped", "paid") and dice.chance(0.5):
         company.tables["shop/orders"].add_changed({**row, "status": "delivered"})
-    company.tell(
-        f"shop:{customer_id}" if customer_id else f"shop:order:{order_id}", person.person_id
-    )
+    company.tell(f"shop:{customer_id}" if customer_id else f"shop:order:{order_id}", person.person_id)
     returned_at = moment + dice.between(5, 30) * DAY
     if status in ("delivered", "refunded") and returned_at < END and dice.chance(0.12):
         line_id, refund, _ = dice.pick(lines)
         company.add(
             "shop/returns",
-            {"return_id": company.key("RT"), "order_id": order_id, "order_line_id": line_id,
-             "returned_at": with_zone(returned_at), "refund_amount": refund,
-             "reason": dice.pick(("too small", "damaged", "changed mind", "wrong item", "late"))},
+            {
+                "return_id": company.key("RT"),
+                "order_id": order_id,
+                "order_line_id": line_id,
+                "returned_at": with_zone(returned_at),
+                "refund_amount": refund,
+                "reason": dice.pick(("too small", "damaged", "changed mind", "wrong item", "late")),
+            },
         )
     return Order(order_id, moment, total, country.currency, lines[0][2])
 
@@ -106,10 +124,16 @@ def receipts(scene: Scene, person: Person, count: int) -> None:
         total = money(country, float(dice.between(8, 240)))
         company.add(
             "pos/receipts",
-            {"receipt_id": receipt_id, "store_id": f"{country.code}-{dice.between(1, 4)}",
-             "loyalty_number": card, "email": email, "purchased_at": with_space(moment),
-             "total_amount": total, "currency": country.currency,
-             "item_count": 1 + dice.tail(1.2, 9)},
+            {
+                "receipt_id": receipt_id,
+                "store_id": f"{country.code}-{dice.between(1, 4)}",
+                "loyalty_number": card,
+                "email": email,
+                "purchased_at": with_space(moment),
+                "total_amount": total,
+                "currency": country.currency,
+                "item_count": 1 + dice.tail(1.2, 9),
+            },
         )
         if card and card == person.loyalty_number:
             company.tell(f"pos:card:{card}", person.person_id)
@@ -123,8 +147,13 @@ def points(scene: Scene, person: Person, moment: int, count: int, reason: str) -
     company = scene.company
     company.add(
         "loyalty/points",
-        {"entry_id": company.key("PT"), "loyalty_number": person.loyalty_number, "points": count,
-         "reason": reason, "occurred_at": with_offset(moment, person.country.hours_east)},
+        {
+            "entry_id": company.key("PT"),
+            "loyalty_number": person.loyalty_number,
+            "points": count,
+            "reason": reason,
+            "occurred_at": with_offset(moment, person.country.hours_east),
+        },
     )
     company.tell(f"pos:card:{person.loyalty_number}", person.person_id)
 
@@ -138,15 +167,25 @@ def warranty(scene: Scene, person: Person) -> None:
     ticked = dice.chance(0.22)
     company.add(
         "pos/warranty_registrations",
-        {"registration_id": registration_id, "product_id": dice.pick(GOODS)[0],
-         "serial_number": f"SN{dice.hexadecimal(8).upper()}", "first_name": seen.given,
-         "last_name": seen.family, "email": seen.email if dice.chance(0.6) else "",
-         "phone": seen.phone, "street_address": seen.street, "city": seen.city,
-         "region": seen.region, "postal_code": seen.postal_code, "country": seen.country,
-         "purchased_on": day_of(moment - dice.between(0, 20) * DAY),
-         "registered_at": with_space(moment),
-         "no_marketing": dice.pick(("X", "yes", "1", "true", "x", "Y")) if ticked
-         else dice.pick(("", "", "no", "0", "false"))},
+        {
+            "registration_id": registration_id,
+            "product_id": dice.pick(GOODS)[0],
+            "serial_number": f"SN{dice.hexadecimal(8).upper()}",
+            "first_name": seen.given,
+            "last_name": seen.family,
+            "email": seen.email if dice.chance(0.6) else "",
+            "phone": seen.phone,
+            "street_address": seen.street,
+            "city": seen.city,
+            "region": seen.region,
+            "postal_code": seen.postal_code,
+            "country": seen.country,
+            "purchased_on": day_of(moment - dice.between(0, 20) * DAY),
+            "registered_at": with_space(moment),
+            "no_marketing": dice.pick(("X", "yes", "1", "true", "x", "Y"))
+            if ticked
+            else dice.pick(("", "", "no", "0", "false")),
+        },
     )
     company.tell(f"pos:warranty:{registration_id}", person.person_id)
 
@@ -166,24 +205,43 @@ def subscription(scene: Scene, person: Person) -> None:
     while moment < ends:
         company.add(
             "subscriptions/subscription_events",
-            {"event_id": company.key("SE"), "subscription_id": subscription_id, "event": event,
-             "occurred_at": with_zone(moment), "amount": amount, "currency": country.currency},
+            {
+                "event_id": company.key("SE"),
+                "subscription_id": subscription_id,
+                "event": event,
+                "occurred_at": with_zone(moment),
+                "amount": amount,
+                "currency": country.currency,
+            },
         )
         moment, event = moment + step * DAY, "payment_failed" if dice.chance(0.03) else "renewed"
     row: dict[str, object] = {
-        "subscription_id": subscription_id, "user_id": person.user_id, "email": seen.email,
+        "subscription_id": subscription_id,
+        "user_id": person.user_id,
+        "email": seen.email,
         "full_name": seen.full_name if dice.chance(0.8) else f"{seen.family}, {seen.given}",
-        "product_id": product_id, "plan": plan, "status": "cancelled" if cancelled else "active",
-        "started_at": with_zone(started), "renews_at": "" if cancelled else with_zone(moment),
-        "cancelled_at": with_zone(cancelled) if cancelled else "", "amount": amount,
-        "currency": country.currency, "country": seen.country, "postal_code": seen.postal_code,
+        "product_id": product_id,
+        "plan": plan,
+        "status": "cancelled" if cancelled else "active",
+        "started_at": with_zone(started),
+        "renews_at": "" if cancelled else with_zone(moment),
+        "cancelled_at": with_zone(cancelled) if cancelled else "",
+        "amount": amount,
+        "currency": country.currency,
+        "country": seen.country,
+        "postal_code": seen.postal_code,
     }
     if cancelled:
         company.add(
             "subscriptions/subscription_events",
-            {"event_id": company.key("SE"), "subscription_id": subscription_id,
-             "event": "cancelled", "occurred_at": with_zone(cancelled), "amount": "",
-             "currency": country.currency},
+            {
+                "event_id": company.key("SE"),
+                "subscription_id": subscription_id,
+                "event": "cancelled",
+                "occurred_at": with_zone(cancelled),
+                "amount": "",
+                "currency": country.currency,
+            },
         )
         if dice.chance(0.15):
             before = {**row, "status": "active", "cancelled_at": "", "renews_at": with_zone(moment)}

@@ -14,9 +14,15 @@ ADS = ("profiling_ads", "ads_first_party", "ad_data_sharing")
 SITE_USE = ("analytics", "personalisation")
 US_OPT_OUT = ("sale_of_data", "sharing_cross_context", "targeted_advertising")
 CHANNELS = {
-    "profiling_ads": "ads", "ads_first_party": "ads", "ad_data_sharing": "ads", "analytics": "web",
-    "personalisation": "web", "email_marketing": "email", "sms_marketing": "sms",
-    "storage_access": "web", "measurement": "ads",
+    "profiling_ads": "ads",
+    "ads_first_party": "ads",
+    "ad_data_sharing": "ads",
+    "analytics": "web",
+    "personalisation": "web",
+    "email_marketing": "email",
+    "sms_marketing": "sms",
+    "storage_access": "web",
+    "measurement": "ads",
 }
 
 
@@ -70,15 +76,26 @@ def say(scene: Scene, person: Person, identifier: Identifier, statement: Stateme
     legal_basis = "us_opt_out" if person.country.code == "US" else "none"
     scene.company.add(
         "consent/events",
-        {"event_id": scene.company.key("CE"), "identifier_type": identifier.kind,
-         "identifier_value": identifier.value, "purpose": statement.purpose, "channel": channel, "vendor": None,
-         "action": statement.action, "legal_basis": "6.1.a" if person.country.opt_in else legal_basis,
-         "jurisdiction": jurisdiction(person), "mechanism": statement.mechanism,
-         "framework_string": f"CPsample{dice.hexadecimal(8)}" if dice.chance(0.15) else None,
-         "notice_version": "2024-06" if moment < START + 400 * DAY else "2025-09",
-         "occurred_at": with_zone(moment), "received_at": with_zone(min(moment + late, END - 1)),
-         "expires_at": with_zone(statement.expires_at) if statement.expires_at else None,
-         "actor": statement.actor, "is_minor": person.is_child, "country": person.country.code},
+        {
+            "event_id": scene.company.key("CE"),
+            "identifier_type": identifier.kind,
+            "identifier_value": identifier.value,
+            "purpose": statement.purpose,
+            "channel": channel,
+            "vendor": None,
+            "action": statement.action,
+            "legal_basis": "6.1.a" if person.country.opt_in else legal_basis,
+            "jurisdiction": jurisdiction(person),
+            "mechanism": statement.mechanism,
+            "framework_string": f"CPsample{dice.hexadecimal(8)}" if dice.chance(0.15) else None,
+            "notice_version": "2024-06" if moment < START + 400 * DAY else "2025-09",
+            "occurred_at": with_zone(moment),
+            "received_at": with_zone(min(moment + late, END - 1)),
+            "expires_at": with_zone(statement.expires_at) if statement.expires_at else None,
+            "actor": statement.actor,
+            "is_minor": person.is_child,
+            "country": person.country.code,
+        },
     )
 
 
@@ -169,17 +186,28 @@ def _us_answer(scene: Scene, speaker: Speaker) -> None:
         for visit in range(dice.between(1, 3)):
             scene.company.add(
                 "consent/gpc_signals",
-                {"signal_id": scene.company.key("GP"), "anonymous_id": speaker.cookie.value,
-                 "user_id": person.user_id if person.user_id and dice.chance(0.5) else None,
-                 "gpc": dice.pick((True, True, "1")), "country": "US", "region": region,
-                 "observed_at": with_zone(min(moment + visit * DAY, END - 60))},
+                {
+                    "signal_id": scene.company.key("GP"),
+                    "anonymous_id": speaker.cookie.value,
+                    "user_id": person.user_id if person.user_id and dice.chance(0.5) else None,
+                    "gpc": dice.pick((True, True, "1")),
+                    "country": "US",
+                    "region": region,
+                    "observed_at": with_zone(min(moment + visit * DAY, END - 60)),
+                },
             )
     elif speaker.cookie and dice.chance(0.05):
         scene.company.add(
             "consent/gpc_signals",
-            {"signal_id": scene.company.key("GP"), "anonymous_id": speaker.cookie.value,
-             "user_id": None, "gpc": False, "country": "US", "region": None,
-             "observed_at": with_zone(moment)},
+            {
+                "signal_id": scene.company.key("GP"),
+                "anonymous_id": speaker.cookie.value,
+                "user_id": None,
+                "gpc": False,
+                "country": "US",
+                "region": None,
+                "observed_at": with_zone(moment),
+            },
         )
 
 
@@ -188,16 +216,25 @@ def _preferences(scene: Scene, speaker: Speaker) -> None:
     if not person.user_id or not dice.chance(0.18):
         return
     purpose, channel = dice.pick(
-        (("email_marketing", "email"), ("sms_marketing", "sms"), ("profiling_ads", "ads"),
-         ("personalisation", ""), ("push", "push"))
+        (
+            ("email_marketing", "email"),
+            ("sms_marketing", "sms"),
+            ("profiling_ads", "ads"),
+            ("personalisation", ""),
+            ("push", "push"),
+        )
     )
     scene.company.add(
         "consent/preference_changes",
-        {"change_id": scene.company.key("PC"), "user_id": person.user_id,
-         "email": speaker.email.value if speaker.email and dice.chance(0.5) else "",
-         "purpose": purpose, "channel": channel,
-         "action": dice.pick(("granted", "withdrawn", "denied", "objected")),
-         "changed_at": with_zone(dice.between(person.joined_at, END - 1))},
+        {
+            "change_id": scene.company.key("PC"),
+            "user_id": person.user_id,
+            "email": speaker.email.value if speaker.email and dice.chance(0.5) else "",
+            "purpose": purpose,
+            "channel": channel,
+            "action": dice.pick(("granted", "withdrawn", "denied", "objected")),
+            "changed_at": with_zone(dice.between(person.joined_at, END - 1)),
+        },
     )
 
 
@@ -207,8 +244,16 @@ def _request(scene: Scene, speaker: Speaker) -> None:
     if not (speaker.email and dice.chance(0.035)):
         return
     right = dice.pick_weighted(
-        [("access", 30.0), ("erase", 32.0), ("object", 12.0), ("opt_out_sale", 15.0),
-         ("portability", 8.0), ("rectify", 8.0), ("restrict", 4.0), ("limit_sensitive", 3.0)]
+        [
+            ("access", 30.0),
+            ("erase", 32.0),
+            ("object", 12.0),
+            ("opt_out_sale", 15.0),
+            ("portability", 8.0),
+            ("rectify", 8.0),
+            ("restrict", 4.0),
+            ("limit_sensitive", 3.0),
+        ]
     )
     if right in ("opt_out_sale", "limit_sensitive") and person.country.code != "US":
         right = "erase"
@@ -221,13 +266,20 @@ def _request(scene: Scene, speaker: Speaker) -> None:
     default = "gdpr" if person.country.opt_in else "default"
     scene.company.add(
         "consent/privacy_requests",
-        {"request_id": scene.company.key("PR"), "right": right, "email": speaker.email.value,
-         "phone": f"+{person.country.calling_code}{person.phone_at(received)}"
-         if speaker.phone and dice.chance(0.4) else "",
-         "user_id": person.user_id if dice.chance(0.6) else "",
-         "regime": regimes.get(person.country.code, default), "received_at": with_zone(received),
-         "identity_verified_at": with_zone(min(received + DAY, END - 1)), "status": status,
-         "closed_at": with_zone(closed) if status in ("completed", "closed") else ""},
+        {
+            "request_id": scene.company.key("PR"),
+            "right": right,
+            "email": speaker.email.value,
+            "phone": f"+{person.country.calling_code}{person.phone_at(received)}"
+            if speaker.phone and dice.chance(0.4)
+            else "",
+            "user_id": person.user_id if dice.chance(0.6) else "",
+            "regime": regimes.get(person.country.code, default),
+            "received_at": with_zone(received),
+            "identity_verified_at": with_zone(min(received + DAY, END - 1)),
+            "status": status,
+            "closed_at": with_zone(closed) if status in ("completed", "closed") else "",
+        },
     )
     if right == "erase" and closed < END - 30 * DAY and dice.chance(0.6):
         # A colleague types the person in again, months after they were erased.

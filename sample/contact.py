@@ -13,8 +13,9 @@ from sample.views import email_view, national, view
 
 CAMPAIGN_TIMES = tuple(START + 9 * DAY + issue * 876_600 for issue in range(72))
 SUBJECTS = (
-    ("Where is my parcel", "My parcel has not come yet."), ("Return", "How do I send this back?"),
-    ("Broken on arrival", "The lid was cracked, \"as if dropped\"."),
+    ("Where is my parcel", "My parcel has not come yet."),
+    ("Return", "How do I send this back?"),
+    ("Broken on arrival", 'The lid was cracked, "as if dropped".'),
     ("Change of address", "I moved.\nPlease use my new address."),
     ("Invoice", "I need an invoice with my company's name, please."),
 )
@@ -37,8 +38,7 @@ def newsletter(scene: Scene, person: Person) -> Newsletter:
     dice, company = scene.dice, scene.company
     start = dice.between(person.joined_at, max(person.joined_at, END - 30 * DAY))
     status = dice.pick_weighted(
-        [("subscribed", 74.0), ("unsubscribed", 16.0), ("bounced", 4.0), ("pending", 5.0),
-         ("complained", 1.0)]
+        [("subscribed", 74.0), ("unsubscribed", 16.0), ("bounced", 4.0), ("pending", 5.0), ("complained", 1.0)]
     )
     ends = status in ("unsubscribed", "bounced", "complained")
     end = dice.between(start + DAY, END - 1) if ends else END
@@ -46,11 +46,14 @@ def newsletter(scene: Scene, person: Person) -> Newsletter:
     email = email_view(person, dice, start, 0.2)
     subscriber_id = company.key("NL")
     row: dict[str, object] = {
-        "subscriber_id": subscriber_id, "email": email,
+        "subscriber_id": subscriber_id,
+        "email": email,
         "first_name": seen.given if dice.chance(0.7) else "",
         "last_name": seen.family if dice.chance(0.5) else "",
-        "country": seen.country if dice.chance(0.8) else "", "status": status,
-        "list_name": "monthly", "subscribed_at": with_zone(start),
+        "country": seen.country if dice.chance(0.8) else "",
+        "status": status,
+        "list_name": "monthly",
+        "subscribed_at": with_zone(start),
         "unsubscribed_at": with_zone(end) if status == "unsubscribed" else "",
         "updated_at": with_zone(end if ends else start),
     }
@@ -76,9 +79,16 @@ def _issues(scene: Scene, letters: Newsletter) -> None:
         if moment < END:
             scene.company.add(
                 "email/events",
-                {"event_id": scene.company.key("EE"), "subscriber_id": letters.subscriber_id,
-                 "email": letters.email.strip(), "event": kind, "campaign_id": f"NEWS-{number:02d}",
-                 "campaign_name": f"Letter {number}", "url": url, "occurred_at": with_zone(moment)},
+                {
+                    "event_id": scene.company.key("EE"),
+                    "subscriber_id": letters.subscriber_id,
+                    "email": letters.email.strip(),
+                    "event": kind,
+                    "campaign_id": f"NEWS-{number:02d}",
+                    "campaign_name": f"Letter {number}",
+                    "url": url,
+                    "occurred_at": with_zone(moment),
+                },
             )
 
     last = 1
@@ -117,14 +127,21 @@ def ticket(scene: Scene, person: Person, moment: int) -> None:
         phone = national(person.country, person.phone_at(moment))
     company.add(
         "support/tickets",
-        {"ticket_id": ticket_id, "requester_name": name, "requester_email": email,
-         "requester_phone": phone,
-         "user_id": person.user_id if channel == "chat" or dice.chance(0.2) else "",
-         "channel": channel, "subject": subject, "status": "closed" if is_closed else "open",
-         "priority": dice.pick(("low", "normal", "normal", "high")),
-         "csat": dice.between(1, 5) if is_closed and dice.chance(0.4) else "",
-         "opened_at": with_zone(moment), "closed_at": with_zone(closed) if is_closed else "",
-         "assignee_email": agent},
+        {
+            "ticket_id": ticket_id,
+            "requester_name": name,
+            "requester_email": email,
+            "requester_phone": phone,
+            "user_id": person.user_id if channel == "chat" or dice.chance(0.2) else "",
+            "channel": channel,
+            "subject": subject,
+            "status": "closed" if is_closed else "open",
+            "priority": dice.pick(("low", "normal", "normal", "high")),
+            "csat": dice.between(1, 5) if is_closed and dice.chance(0.4) else "",
+            "opened_at": with_zone(moment),
+            "closed_at": with_zone(closed) if is_closed else "",
+            "assignee_email": agent,
+        },
     )
     company.tell(f"support:{ticket_id}", person.person_id)
     for place in range(dice.between(1, 5)):
@@ -133,9 +150,13 @@ def ticket(scene: Scene, person: Person, moment: int) -> None:
             break
         company.add(
             "support/messages",
-            {"message_id": company.key("MS"), "ticket_id": ticket_id,
-             "sender": "agent" if place % 2 else "customer", "sent_at": with_zone(sent),
-             "body": dice.pick(("We look into it.", "Thank you for waiting.")) if place % 2 else body},
+            {
+                "message_id": company.key("MS"),
+                "ticket_id": ticket_id,
+                "sender": "agent" if place % 2 else "customer",
+                "sent_at": with_zone(sent),
+                "body": dice.pick(("We look into it.", "Thank you for waiting.")) if place % 2 else body,
+            },
         )
 
 
@@ -154,12 +175,17 @@ def survey(scene: Scene, person: Person, moment: int) -> None:
     has_user = bool(person.user_id) and dice.chance(0.5)
     company.add(
         "survey/responses",
-        {"response_id": response_id, "survey_type": kind,
-         "email": "" if has_user and dice.chance(0.5) else email_view(person, dice, moment),
-         "user_id": person.user_id if has_user else "",
-         "question": QUESTIONS[("nps", "csat", "preference").index(kind)], "score": score,
-         "answer": answer, "responded_at": with_space(moment),
-         "channel": dice.pick(("email", "web", "app"))},
+        {
+            "response_id": response_id,
+            "survey_type": kind,
+            "email": "" if has_user and dice.chance(0.5) else email_view(person, dice, moment),
+            "user_id": person.user_id if has_user else "",
+            "question": QUESTIONS[("nps", "csat", "preference").index(kind)],
+            "score": score,
+            "answer": answer,
+            "responded_at": with_space(moment),
+            "channel": dice.pick(("email", "web", "app")),
+        },
     )
     company.tell(f"survey:{response_id}", person.person_id)
 
@@ -174,14 +200,18 @@ def social(scene: Scene, person: Person) -> None:
         private = dice.chance(0.3)
         company.add(
             "social/mentions",
-            {"mention_id": company.key("SM"), "network": network,
-             "handle": handle.lower() if dice.chance(0.2) else handle,
-             "display_name": person.given.native if dice.chance(0.5)
-             else f"{person.given.latin} {person.family.latin}",
-             "kind": "direct_message" if private else "mention",
-             "body": dice.pick(("Love my kettle! ☕", "Still waiting, @juniper…", "New tent 🏕️ 🎉")),
-             "sentiment": dice.pick(("positive", "neutral", "negative")),
-             "occurred_at": with_zone(moment),
-             "email": email_view(person, dice, moment) if private and dice.chance(0.4) else ""},
+            {
+                "mention_id": company.key("SM"),
+                "network": network,
+                "handle": handle.lower() if dice.chance(0.2) else handle,
+                "display_name": person.given.native
+                if dice.chance(0.5)
+                else f"{person.given.latin} {person.family.latin}",
+                "kind": "direct_message" if private else "mention",
+                "body": dice.pick(("Love my kettle! ☕", "Still waiting, @juniper…", "New tent 🏕️ 🎉")),
+                "sentiment": dice.pick(("positive", "neutral", "negative")),
+                "occurred_at": with_zone(moment),
+                "email": email_view(person, dice, moment) if private and dice.chance(0.4) else "",
+            },
         )
     company.tell(f"social:{hashed(network, handle.lower())}", person.person_id)

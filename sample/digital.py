@@ -17,8 +17,10 @@ AGENT_STRINGS = (
     "Mozilla/5.0 (Linux; Android 15) Sample/1.0",
 )
 CAMPAIGNS = (
-    ("google_ads", "G-100", "search_brand"), ("google_ads", "G-200", "search_generic"),
-    ("meta", "M-100", "prospecting"), ("meta", "M-200", "retargeting"),
+    ("google_ads", "G-100", "search_brand"),
+    ("google_ads", "G-200", "search_generic"),
+    ("meta", "M-100", "prospecting"),
+    ("meta", "M-200", "retargeting"),
     ("tiktok", "T-100", "video"),
 )
 NO_ADVERTISING_ID = "00000000-0000-0000-0000-000000000000"
@@ -34,10 +36,17 @@ def spend(company: Company) -> None:
             clicks = 40 + (week * 7 + len(name) * 13) % 60
             company.add(
                 "ads/spend",
-                {"spend_id": company.key("SP"), "platform": platform, "campaign_id": campaign_id,
-                 "campaign_name": name, "spend_date": day_of(moment),
-                 "cost": f"{clicks * 0.85:.2f}", "currency": "USD", "impressions": clicks * 55,
-                 "clicks": clicks},
+                {
+                    "spend_id": company.key("SP"),
+                    "platform": platform,
+                    "campaign_id": campaign_id,
+                    "campaign_name": name,
+                    "spend_date": day_of(moment),
+                    "cost": f"{clicks * 0.85:.2f}",
+                    "currency": "USD",
+                    "impressions": clicks * 55,
+                    "clicks": clicks,
+                },
             )
             moment += 7 * DAY
             week += 1
@@ -97,7 +106,9 @@ class Browser:
                 self._event(at, known, Hit("track", path, event, properties))
         if order is not None:
             done: dict[str, object] = {
-                "order_id": order.order_id, "product_id": order.first_product, "value": float(order.total),
+                "order_id": order.order_id,
+                "product_id": order.first_product,
+                "value": float(order.total),
                 "currency": order.currency,
             }
             self._event(order.ordered_at, known, Hit("track", "/checkout/done", "Order Completed", done))
@@ -120,17 +131,28 @@ class Browser:
         query = f"?{parameter}={click_id}"
         company.add(
             "ads/clicks",
-            {"click_id": click_id, "platform": platform, "campaign_id": campaign_id,
-             "clicked_at": with_zone(moment), "anonymous_id": self._cookie,
-             "landing_url": f"{SITE}/{query}"},
+            {
+                "click_id": click_id,
+                "platform": platform,
+                "campaign_id": campaign_id,
+                "clicked_at": with_zone(moment),
+                "anonymous_id": self._cookie,
+                "landing_url": f"{SITE}/{query}",
+            },
         )
         self._tell("")
         if order is not None:
             company.add(
                 "ads/conversions",
-                {"conversion_id": company.key("CV"), "click_id": click_id, "platform": platform,
-                 "order_id": order.order_id, "converted_at": with_zone(order.ordered_at),
-                 "value": order.total, "currency": order.currency},
+                {
+                    "conversion_id": company.key("CV"),
+                    "click_id": click_id,
+                    "platform": platform,
+                    "order_id": order.order_id,
+                    "converted_at": with_zone(order.ordered_at),
+                    "value": order.total,
+                    "currency": order.currency,
+                },
             )
         return {"source": platform, "medium": "cpc", "name": name}, query
 
@@ -148,7 +170,8 @@ class Browser:
         # Most events arrive within seconds; a few wait in an offline browser for days.
         delay = dice.between(1, 40 * DAY) if dice.chance(0.012) else dice.between(0, 5)
         context: dict[str, object] = {
-            "ip": self._ip, "userAgent": self._agent,
+            "ip": self._ip,
+            "userAgent": self._agent,
             "page": {"path": hit.path, "url": f"{SITE}{hit.path}{hit.query}", "referrer": "", "title": hit.path[1:]},
         }
         if hit.campaign:
@@ -157,7 +180,9 @@ class Browser:
             agrees = dice.chance(0.6)
             context["consent"] = {"categoryPreferences": {"analytics": True, "advertising": agrees}}
         row: dict[str, object] = {
-            "messageId": f"w-{dice.hexadecimal(16)}", "type": hit.kind, "anonymousId": self._cookie,
+            "messageId": f"w-{dice.hexadecimal(16)}",
+            "type": hit.kind,
+            "anonymousId": self._cookie,
             "timestamp": with_milliseconds(moment, dice.between(0, 999)),
             "receivedAt": with_milliseconds(min(moment + delay, END - 1), 999),
             "context": context,
@@ -198,9 +223,7 @@ class Phone:
         self._advertising_id = NO_ADVERTISING_ID if hidden else dice.uuid()
         self._push_token = dice.hexadecimal(32) if dice.chance(0.7) else ""
 
-    def event(
-        self, moment: int, name: str, user_id: str, properties: dict[str, object]
-    ) -> None:
+    def event(self, moment: int, name: str, user_id: str, properties: dict[str, object]) -> None:
         """One app event."""
         dice = self._scene.dice
         if moment >= END:
@@ -208,13 +231,20 @@ class Phone:
         delay = dice.between(DAY, 20 * DAY) if dice.chance(0.02) else dice.between(0, 20)
         self._scene.company.add(
             "app/events",
-            {"event_id": f"a-{dice.hexadecimal(16)}", "event_name": name,
-             "occurred_at": with_zone(moment),
-             "received_at": with_zone(min(moment + delay, END - 1)),
-             "user_id": user_id or None, "device_id": self._device_id,
-             "advertising_id": self._advertising_id, "push_token": self._push_token or None,
-             "push_enabled": bool(self._push_token), "os": self._os,
-             "app_version": f"3.{(moment // (60 * DAY)) % 10}", "properties": properties},
+            {
+                "event_id": f"a-{dice.hexadecimal(16)}",
+                "event_name": name,
+                "occurred_at": with_zone(moment),
+                "received_at": with_zone(min(moment + delay, END - 1)),
+                "user_id": user_id or None,
+                "device_id": self._device_id,
+                "advertising_id": self._advertising_id,
+                "push_token": self._push_token or None,
+                "push_enabled": bool(self._push_token),
+                "os": self._os,
+                "app_version": f"3.{(moment // (60 * DAY)) % 10}",
+                "properties": properties,
+            },
         )
         record_id = app_record(self._device_id, user_id)
         if self._is_shared and not user_id:
@@ -230,12 +260,11 @@ class Phone:
         moment -= steps * 30
         self.event(moment, opened, user_id, {})
         for step in range(1, steps + 1):
-            self.event(
-                moment + step * 25, "product_viewed", user_id, {"product_id": dice.pick(GOODS)[0]}
-            )
+            self.event(moment + step * 25, "product_viewed", user_id, {"product_id": dice.pick(GOODS)[0]})
         if order is not None:
             self.event(
-                order.ordered_at, "order_completed", user_id,
-                {"order_id": order.order_id, "value": float(order.total),
-                 "currency": order.currency},
+                order.ordered_at,
+                "order_completed",
+                user_id,
+                {"order_id": order.order_id, "value": float(order.total), "currency": order.currency},
             )

@@ -63,14 +63,11 @@ ENTITIES: dict[str, Entity] = {
         " cancelled_at amount currency country postal_code",
         0.05,
     ),
-    "subscriptions/subscription_events": _csv(
-        "event_id subscription_id event occurred_at amount currency"
-    ),
+    "subscriptions/subscription_events": _csv("event_id subscription_id event occurred_at amount currency"),
     "web/events": Entity((), "jsonl.gz", 0.02),
     "app/events": Entity((), "jsonl.gz", 0.02),
     "email/subscribers": _csv(
-        "subscriber_id email first_name last_name country status list_name subscribed_at"
-        " unsubscribed_at updated_at",
+        "subscriber_id email first_name last_name country status list_name subscribed_at unsubscribed_at updated_at",
         0.03,
     ),
     "email/events": _csv(
@@ -84,26 +81,17 @@ ENTITIES: dict[str, Entity] = {
         0.03,
     ),
     "support/messages": Entity((), "jsonl", 0.02),
-    "survey/responses": _csv(
-        "response_id survey_type email user_id question score answer responded_at channel"
-    ),
-    "social/mentions": _csv(
-        "mention_id network handle display_name kind body sentiment occurred_at email"
-    ),
-    "ads/spend": _csv(
-        "spend_id platform campaign_id campaign_name spend_date cost currency impressions clicks"
-    ),
+    "survey/responses": _csv("response_id survey_type email user_id question score answer responded_at channel"),
+    "social/mentions": _csv("mention_id network handle display_name kind body sentiment occurred_at email"),
+    "ads/spend": _csv("spend_id platform campaign_id campaign_name spend_date cost currency impressions clicks"),
     "ads/clicks": _csv("click_id platform campaign_id clicked_at anonymous_id landing_url", 0.02),
     "ads/conversions": _csv("conversion_id click_id platform order_id converted_at value currency"),
     "ads/bought_segments": _csv("row_id provider segment_name email bought_at"),
     "consent/events": Entity((), "jsonl", 0.01),
-    "consent/preference_changes": _csv(
-        "change_id user_id email purpose channel action changed_at"
-    ),
+    "consent/preference_changes": _csv("change_id user_id email purpose channel action changed_at"),
     "consent/gpc_signals": Entity((), "jsonl"),
     "consent/privacy_requests": _csv(
-        "request_id right email phone user_id regime received_at identity_verified_at status"
-        " closed_at"
+        "request_id right email phone user_id regime received_at identity_verified_at status closed_at"
     ),
     "people_files/people": _csv(
         "record_id source given_name middle_name family_name full_name birth_date gender email"

@@ -15,12 +15,26 @@ from sample.scene import Order, Scene
 
 # What people do who are known to one system only.
 LONE_ROLES: tuple[tuple[str, float], ...] = (
-    ("contact", 22.0), ("newsletter", 18.0), ("guest", 15.0), ("visitor", 14.0), ("partner", 8.0),
-    ("customer", 8.0), ("warranty", 6.0), ("ticket", 4.0), ("receipt", 3.0), ("survey", 2.0),
-    ("social", 3.0), ("bought", 2.0), ("member", 3.0),
+    ("contact", 22.0),
+    ("newsletter", 18.0),
+    ("guest", 15.0),
+    ("visitor", 14.0),
+    ("partner", 8.0),
+    ("customer", 8.0),
+    ("warranty", 6.0),
+    ("ticket", 4.0),
+    ("receipt", 3.0),
+    ("survey", 2.0),
+    ("social", 3.0),
+    ("bought", 2.0),
+    ("member", 3.0),
 )
 SINGLE_ROWS: dict[str, Callable[[Scene, Person], None]] = {
-    "contact": contact, "partner": partner_row, "warranty": warranty, "social": social, "bought": bought_row,
+    "contact": contact,
+    "partner": partner_row,
+    "warranty": warranty,
+    "social": social,
+    "bought": bought_row,
 }
 # Roles whose e-mail address or login the consent platform has seen.
 GIVE_EMAIL = ("contact", "newsletter", "guest", "customer", "ticket", "survey", "member")

@@ -15,8 +15,18 @@ def write_marked(company: Company) -> None:
     write_marked_rows(marks)
     for name, table in company.tables.items():
         if table.repeated_count:
-            company.mark("file_twice", name, f"{SECOND_DELIVERY}.{table.suffix}", "exact_duplicate",
-                         f"the second delivery brings {table.repeated_count} rows of the first again")
+            company.mark(
+                "file_twice",
+                name,
+                f"{SECOND_DELIVERY}.{table.suffix}",
+                "exact_duplicate",
+                f"the second delivery brings {table.repeated_count} rows of the first again",
+            )
         if table.cut_short_count:
-            company.mark("interrupted", name, f"*.{table.suffix}", "quarantine:malformed_row",
-                         f"{table.cut_short_count} rows also came with their end missing")
+            company.mark(
+                "interrupted",
+                name,
+                f"*.{table.suffix}",
+                "quarantine:malformed_row",
+                f"{table.cut_short_count} rows also came with their end missing",
+            )

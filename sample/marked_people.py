@@ -36,9 +36,19 @@ def buyer(marks: Marks, number: int, home: str, mark: tuple[str, str, str]) -> s
     login = f"um-{number:02d}"
     email = f"marked.{number:02d}@example.com"
     customer_id = f"M-SC-{number:02d}"
-    marks.add("shop/customers", person, customer_id=customer_id, user_id=login, email=email, first_name="Marka",
-              last_name=f"Person{number:02d}", phone=phone(number), street_address=f"{number} Marker Street",
-              country=country, region=region)
+    marks.add(
+        "shop/customers",
+        person,
+        customer_id=customer_id,
+        user_id=login,
+        email=email,
+        first_name="Marka",
+        last_name=f"Person{number:02d}",
+        phone=phone(number),
+        street_address=f"{number} Marker Street",
+        country=country,
+        region=region,
+    )
     marks.add("shop/orders", order_id=f"M-O-{number:02d}", customer_id=customer_id, email=email)
     marks.add("shop/order_lines", order_line_id=f"M-OL-{number:02d}", order_id=f"M-O-{number:02d}")
     marks.web(f"M-WEB-{number:02d}", person, f"m-anon-{number:02d}", login, traits={"email": email})
@@ -77,25 +87,55 @@ def _refusals(marks: Marks) -> None:
     ):
         login = buyer(marks, number, "DE-BY", ("warranty_refusal", NEVER, note))
         marks.consent(("user_id", login), "DE", ADS, "granted", BOTH_DAYS)
-        marks.add("pos/warranty_registrations", f"M{number:02d}", registration_id=f"M-W-{number:02d}",
-                  first_name="Marka", last_name=f"Person{number:02d}",
-                  email="" if number == 9 else f"marked.{number:02d}@example.com", phone=phone(number),
-                  street_address=f"{number} Marker Street", country="DE", registered_at=registered, no_marketing=tick)
-        company.mark("warranty_refusal", "pos/warranty_registrations", f"M-W-{number:02d}", "staged",
-                     f"no_marketing is {tick!r}; same person as shop:M-SC-{number:02d}")
+        marks.add(
+            "pos/warranty_registrations",
+            f"M{number:02d}",
+            registration_id=f"M-W-{number:02d}",
+            first_name="Marka",
+            last_name=f"Person{number:02d}",
+            email="" if number == 9 else f"marked.{number:02d}@example.com",
+            phone=phone(number),
+            street_address=f"{number} Marker Street",
+            country="DE",
+            registered_at=registered,
+            no_marketing=tick,
+        )
+        company.mark(
+            "warranty_refusal",
+            "pos/warranty_registrations",
+            f"M-W-{number:02d}",
+            "staged",
+            f"no_marketing is {tick!r}; same person as shop:M-SC-{number:02d}",
+        )
         _home(marks, number, "DE")
     for number, signal, expected in ((10, True, NEVER), (11, "1", NEVER), (12, False, MAY)):
         buyer(marks, number, "US-CA", ("gpc", expected, f"browser sends gpc {signal!r}"))
         table = company.tables["consent/gpc_signals"]
-        table.add_bytes(table.line(
-            {"signal_id": f"M-GP-{number}", "anonymous_id": f"m-anon-{number}", "user_id": None, "gpc": signal,
-             "country": "US", "region": "CA", "observed_at": "2026-02-03T10:00:00Z"}
-        ))
+        table.add_bytes(
+            table.line(
+                {
+                    "signal_id": f"M-GP-{number}",
+                    "anonymous_id": f"m-anon-{number}",
+                    "user_id": None,
+                    "gpc": signal,
+                    "country": "US",
+                    "region": "CA",
+                    "observed_at": "2026-02-03T10:00:00Z",
+                }
+            )
+        )
         company.mark("gpc", "consent/gpc_signals", f"M-GP-{number}", "staged", "the cookie is the buyer's")
         _home(marks, number, "US")
     login = buyer(marks, 13, "US-VA", ("sale_opt_out", NEVER, "opted out of sale, sharing and targeted ads"))
-    marks.consent(("user_id", login), "US", ("sale_of_data", "sharing_cross_context", "targeted_advertising"),
-                  "denied", BOTH_DAYS, channel=None, mechanism="form")
+    marks.consent(
+        ("user_id", login),
+        "US",
+        ("sale_of_data", "sharing_cross_context", "targeted_advertising"),
+        "denied",
+        BOTH_DAYS,
+        channel=None,
+        mechanism="form",
+    )
     _home(marks, 13, "US")
 
 
@@ -106,9 +146,12 @@ def _consent_over_time(marks: Marks) -> None:
     marks.consent(("user_id", login), "DE", ADS, "withdrawn", "2025-06-01")
     marks.consent(("user_id", login), "DE", ADS, "granted", "2025-09-01")
     _home(marks, 14, "DE")
-    login = buyer(marks, 15, "DE-BE", (
-        "denied_elsewhere", NEVER, "withdrawn on the cookie, granted later by login: the cookie's denial stays"
-    ))
+    login = buyer(
+        marks,
+        15,
+        "DE-BE",
+        ("denied_elsewhere", NEVER, "withdrawn on the cookie, granted later by login: the cookie's denial stays"),
+    )
     marks.consent(("anonymous_id", "m-anon-15"), "DE", ADS, "withdrawn", "2025-06-01")
     marks.consent(("user_id", login), "DE", ADS, "granted", "2025-09-01")
     _home(marks, 15, "DE")
@@ -129,8 +172,9 @@ def _consent_over_time(marks: Marks) -> None:
     _home(marks, 19, "PL")
     login = buyer(marks, 20, "SE-AB", ("objected", NEVER, "granted, then objected through an agent"))
     marks.consent(("user_id", login), "SE", ADS, "granted", "2025-03-01")
-    marks.consent(("email", "marked.20@example.com"), "SE", ADS, "objected", "2026-03-01", actor="agent",
-                  mechanism="agent")
+    marks.consent(
+        ("email", "marked.20@example.com"), "SE", ADS, "objected", "2026-03-01", actor="agent", mechanism="agent"
+    )
     _home(marks, 20, "SE")
 
     for number, actions, expected, note in (
@@ -141,11 +185,20 @@ def _consent_over_time(marks: Marks) -> None:
         person, key = f"M{number}", f"M-NL-{number}"
         email = f"marked.{number}@example.com"
         state = {"acknowledged": "pending", "granted": "subscribed", "withdrawn": "unsubscribed"}[actions[-1]]
-        marks.add("email/subscribers", person, subscriber_id=key, email=email, first_name="Marka", country="DE",
-                  status=state, unsubscribed_at="2025-04-01T00:00:00Z" if state == "unsubscribed" else "")
+        marks.add(
+            "email/subscribers",
+            person,
+            subscriber_id=key,
+            email=email,
+            first_name="Marka",
+            country="DE",
+            status=state,
+            unsubscribed_at="2025-04-01T00:00:00Z" if state == "unsubscribed" else "",
+        )
         for month, action in enumerate(actions, start=2):
-            marks.consent(("email", email), "DE", ("email_marketing",), action, f"2025-{month:02d}-01",
-                          mechanism="form")
+            marks.consent(
+                ("email", email), "DE", ("email_marketing",), action, f"2025-{month:02d}-01", mechanism="form"
+            )
         company.mark("double_opt_in", "email/subscribers", key, expected, note)
         _home(marks, number, "DE")
 
@@ -158,9 +211,19 @@ def _minors(marks: Marks) -> None:
         (26, "FR", "IDF", "2012-03-03", "parent", "staged", "fourteen, a parent agreed"),
     ):
         login = buyer(marks, number, f"{country}-{region}", ("minor", expected, note))
-        marks.add("loyalty/members", f"M{number}", member_id=f"M-LM-{number}", loyalty_number=f"88M{number:05d}",
-                  user_id=login, first_name="Marka", last_name=f"Person{number}",
-                  email=f"marked.{number}@example.com", birth_date=born, country=country, region=region)
+        marks.add(
+            "loyalty/members",
+            f"M{number}",
+            member_id=f"M-LM-{number}",
+            loyalty_number=f"88M{number:05d}",
+            user_id=login,
+            first_name="Marka",
+            last_name=f"Person{number}",
+            email=f"marked.{number}@example.com",
+            birth_date=born,
+            country=country,
+            region=region,
+        )
         company.tell(f"pos:card:88M{number:05d}", f"M{number}")
         company.mark("minor", "loyalty/members", f"M-LM-{number}", expected, f"born {born}")
         if actor:
@@ -177,16 +240,31 @@ def _rights(marks: Marks) -> None:
     ):
         person, login = f"M{number}", f"um-{number}"
         customer_id = f"M-SC-{number}"
-        marks.add("shop/customers", person, customer_id=customer_id, user_id=login, email=email, first_name="Erika",
-                  last_name="Erased", country="GB")
+        marks.add(
+            "shop/customers",
+            person,
+            customer_id=customer_id,
+            user_id=login,
+            email=email,
+            first_name="Erika",
+            last_name="Erased",
+            country="GB",
+        )
         marks.add("shop/orders", order_id=f"M-O-{number}", customer_id=customer_id, email=email)
         marks.add("consent/privacy_requests", request_id=f"M-PR-{number}", email=email, user_id=login, status=status)
-        marks.add("crm/contacts", person, contact_id=f"M-C-{number}", first_name="Erika", last_name="Erased",
-                  email=again, country="GB", updated_at="2026-06-01 08:00:00")
+        marks.add(
+            "crm/contacts",
+            person,
+            contact_id=f"M-C-{number}",
+            first_name="Erika",
+            last_name="Erased",
+            email=again,
+            country="GB",
+            updated_at="2026-06-01 08:00:00",
+        )
         company.mark("erased", "shop/customers", customer_id, erased, "asked for erasure in 2025-08")
         company.mark("erased", "shop/orders", f"M-O-{number}", erased, "an order under the erased address")
-        company.mark("erased_returns", "crm/contacts", f"M-C-{number}", erased,
-                     f"sent again in 2026-06 as {again!r}")
+        company.mark("erased_returns", "crm/contacts", f"M-C-{number}", erased, f"sent again in 2026-06 as {again!r}")
         _home(marks, number, "GB")
     for number, right, status, expected, note in (
         (29, "erase", "in_progress", "staged", "the identity is not verified yet"),
@@ -198,28 +276,47 @@ def _rights(marks: Marks) -> None:
         country, region = ("US", "CA") if right == "opt_out_sale" else ("DE", "BE")
         login = buyer(marks, number, f"{country}-{region}", (f"request_{right}", expected, note))
         marks.consent(("user_id", login), country, ADS, "granted", BOTH_DAYS)
-        marks.add("consent/privacy_requests", request_id=f"M-PR-{number}", right=right,
-                  email=f"marked.{number}@example.com", user_id=login, status=status,
-                  regime="ccpa" if country == "US" else "gdpr",
-                  identity_verified_at="" if expected == "staged" else "2025-08-02T09:00:00Z",
-                  closed_at="2025-08-15T09:00:00Z" if status in ("closed", "completed") else "")
+        marks.add(
+            "consent/privacy_requests",
+            request_id=f"M-PR-{number}",
+            right=right,
+            email=f"marked.{number}@example.com",
+            user_id=login,
+            status=status,
+            regime="ccpa" if country == "US" else "gdpr",
+            identity_verified_at="" if expected == "staged" else "2025-08-02T09:00:00Z",
+            closed_at="2025-08-15T09:00:00Z" if status in ("closed", "completed") else "",
+        )
         _home(marks, number, country)
 
 
 def _shared_things(marks: Marks) -> None:
     company = marks.company
     for number, other in ((34, 35), (35, 34)):
-        buyer(marks, number, "GB-LND", (
-            "shared_tablet", f"not_same_person:shop:M-SC-{other}", "one of two logins on one tablet"
-        ))
+        buyer(
+            marks,
+            number,
+            "GB-LND",
+            ("shared_tablet", f"not_same_person:shop:M-SC-{other}", "one of two logins on one tablet"),
+        )
         marks.web(f"M-WEB-{number}-TABLET", f"M{number}", "m-tablet", f"um-{number}")
         marks.app(f"M-APP-{number}-TABLET", f"M{number}", "M-TABLET", f"um-{number}")
-        company.mark("shared_tablet", "web/events", f"M-WEB-{number}-TABLET",
-                     f"not_same_person:shop:M-SC-{other}", "anonymous_id m-tablet, device_id M-TABLET")
+        company.mark(
+            "shared_tablet",
+            "web/events",
+            f"M-WEB-{number}-TABLET",
+            f"not_same_person:shop:M-SC-{other}",
+            "anonymous_id m-tablet, device_id M-TABLET",
+        )
     for visit in range(2):
         marks.web(f"M-WEB-TABLET-{visit}", "M34", "m-tablet")
-    company.mark("shared_tablet", "web/events", "M-WEB-TABLET-0", "staged",
-                 "nobody logged in; the truth gives it to M34, who used the tablet more")
+    company.mark(
+        "shared_tablet",
+        "web/events",
+        "M-WEB-TABLET-0",
+        "staged",
+        "nobody logged in; the truth gives it to M34, who used the tablet more",
+    )
     marks.household("HM34", ["M34", "M35"], "GB")
 
     def pair(case: str, numbers: tuple[int, int], note: str, first: dict[str, str], second: dict[str, str]) -> None:
@@ -228,23 +325,39 @@ def _shared_things(marks: Marks) -> None:
             marks.add("crm/contacts", f"M{number}", contact_id=key, country="US", **values)
             company.mark(case, "crm/contacts", key, f"apart_when_scored:crm:{other}", note)
 
-    pair("shared_phone", (36, 37), "spouses with one telephone",
-         {"first_name": "Lorna", "last_name": "Hearth", "phone": phone(36), "email": "lorna.36@example.net"},
-         {"first_name": "Bertram", "last_name": "Hearth", "phone": phone(36), "email": "bertram.37@example.net"})
+    pair(
+        "shared_phone",
+        (36, 37),
+        "spouses with one telephone",
+        {"first_name": "Lorna", "last_name": "Hearth", "phone": phone(36), "email": "lorna.36@example.net"},
+        {"first_name": "Bertram", "last_name": "Hearth", "phone": phone(36), "email": "bertram.37@example.net"},
+    )
     marks.household("HM36", ["M36", "M37"], "US")
-    pair("recycled_phone", (38, 39), "the number had another owner until 2025",
-         {"first_name": "Oskar", "last_name": "Former", "phone": phone(38), "updated_at": "2024-08-01 00:00:00"},
-         {"first_name": "Nadia", "last_name": "Latter", "phone": phone(38), "updated_at": "2026-05-01 00:00:00"})
+    pair(
+        "recycled_phone",
+        (38, 39),
+        "the number had another owner until 2025",
+        {"first_name": "Oskar", "last_name": "Former", "phone": phone(38), "updated_at": "2024-08-01 00:00:00"},
+        {"first_name": "Nadia", "last_name": "Latter", "phone": phone(38), "updated_at": "2026-05-01 00:00:00"},
+    )
     marks.household("HM38", ["M38"], "US")
     marks.household("HM39", ["M39"], "US")
     home = {"street_address": "5 Elder Street", "city": "Denver", "region": "CO", "postal_code": "80210"}
-    pair("father_and_son", (40, 41), "one name, one address, a generation apart",
-         {"first_name": "Walter", "last_name": "Oldham", "suffix": "Sr.", "birth_date": "1951-03-02", **home},
-         {"first_name": "Walter", "last_name": "Oldham", "suffix": "Jr.", "birth_date": "1979-09-12", **home})
+    pair(
+        "father_and_son",
+        (40, 41),
+        "one name, one address, a generation apart",
+        {"first_name": "Walter", "last_name": "Oldham", "suffix": "Sr.", "birth_date": "1951-03-02", **home},
+        {"first_name": "Walter", "last_name": "Oldham", "suffix": "Jr.", "birth_date": "1979-09-12", **home},
+    )
     marks.household("HM40", ["M40", "M41"], "US")
-    pair("twins", (42, 43), "born on one day, one address, one initial",
-         {"first_name": "Petra", "last_name": "Gemini", "birth_date": "1990-06-01", **home},
-         {"first_name": "Paula", "last_name": "Gemini", "birth_date": "1990-06-01", **home})
+    pair(
+        "twins",
+        (42, 43),
+        "born on one day, one address, one initial",
+        {"first_name": "Petra", "last_name": "Gemini", "birth_date": "1990-06-01", **home},
+        {"first_name": "Paula", "last_name": "Gemini", "birth_date": "1990-06-01", **home},
+    )
     marks.household("HM42", ["M42", "M43"], "US")
 
 
@@ -253,39 +366,118 @@ def _same_person(marks: Marks) -> None:
     company = marks.company
     base = {"birth_date": "1984-02-03", "postal_code": "10115", "city": "Berlin", "country": "DE"}
     for number, case, holds, note, first, second in (
-        (44, "maiden_name", "same_person", "one e-mail, two family names",
-         {"first_name": "Hanna", "last_name": "Mädler", "email": "hanna.44@example.com"},
-         {"first_name": "Hanna", "last_name": "Vogt", "email": "hanna.44@example.com"}),
-        (45, "plus_addressing", "same_person_when_scored", "one mailbox, written in two ways",
-         {"first_name": "Pia", "last_name": "Plus", "email": "sample.pia.plus@gmail.com"},
-         {"first_name": "Pia", "last_name": "Plus", "email": "samplepiaplus+shop@googlemail.com"}),
-        (46, "nickname", "same_person_when_scored", "Bill is William",
-         {"first_name": "William", "last_name": "Nickel"}, {"first_name": "Bill", "last_name": "Nickel"}),
-        (47, "swapped_names", "same_person_when_scored", "given and family name in each other's column",
-         {"first_name": "Torsten", "last_name": "Wechsel"}, {"first_name": "Wechsel", "last_name": "Torsten"}),
-        (48, "script", "same_person_when_scored", "Cyrillic and Latin",
-         {"first_name": "Димитър", "last_name": "Петков"}, {"first_name": "Dimitar", "last_name": "Petkov"}),
-        (49, "script", "same_person_when_scored", "Greek and Latin",
-         {"first_name": "Ελένη", "last_name": "Νικολάου"}, {"first_name": "Eleni", "last_name": "Nikolaou"}),
-        (50, "script", "same_person_when_scored", "Japanese and Latin",
-         {"first_name": "花子", "last_name": "田中"}, {"first_name": "Hanako", "last_name": "Tanaka"}),
-        (51, "script", "same_person_when_scored", "Chinese and Latin",
-         {"first_name": "伟", "last_name": "张"}, {"first_name": "Wei", "last_name": "Zhang"}),
-        (52, "script", "same_person_when_scored", "Korean and Latin",
-         {"first_name": "지훈", "last_name": "박"}, {"first_name": "Ji-hoon", "last_name": "Park"}),
-        (53, "script", "same_person_when_scored", "Arabic and Latin",
-         {"first_name": "ليلى", "last_name": "حداد"}, {"first_name": "Layla", "last_name": "Haddad"}),
-        (54, "script", "same_person_when_scored", "Devanagari and Latin",
-         {"first_name": "प्रिया", "last_name": "शर्मा"}, {"first_name": "Priya", "last_name": "Sharma"}),
-        (55, "accents", "same_person_when_scored", "NFC and NFD of the same letters",
-         {"first_name": "Zo\u00eb", "last_name": "M\u00fcller"},
-         {"first_name": "Zoe\u0308", "last_name": "Mu\u0308ller"}),
-        (56, "email_spelling", "same_person", "capitals and a space",
-         {"first_name": "Casey", "last_name": "Upper", "email": "casey.56@example.com"},
-         {"first_name": "Casey", "last_name": "Upper", "email": " CASEY.56@EXAMPLE.COM"}),
-        (57, "phone_spelling", "same_person", "one number, dialled from home and from abroad",
-         {"first_name": "Fona", "last_name": "Dial", "phone": "089 99998 999"},
-         {"first_name": "Fona", "last_name": "Dial", "phone": "+49 (0)89 99998-999"}),
+        (
+            44,
+            "maiden_name",
+            "same_person",
+            "one e-mail, two family names",
+            {"first_name": "Hanna", "last_name": "Mädler", "email": "hanna.44@example.com"},
+            {"first_name": "Hanna", "last_name": "Vogt", "email": "hanna.44@example.com"},
+        ),
+        (
+            45,
+            "plus_addressing",
+            "same_person_when_scored",
+            "one mailbox, written in two ways",
+            {"first_name": "Pia", "last_name": "Plus", "email": "sample.pia.plus@gmail.com"},
+            {"first_name": "Pia", "last_name": "Plus", "email": "samplepiaplus+shop@googlemail.com"},
+        ),
+        (
+            46,
+            "nickname",
+            "same_person_when_scored",
+            "Bill is William",
+            {"first_name": "William", "last_name": "Nickel"},
+            {"first_name": "Bill", "last_name": "Nickel"},
+        ),
+        (
+            47,
+            "swapped_names",
+            "same_person_when_scored",
+            "given and family name in each other's column",
+            {"first_name": "Torsten", "last_name": "Wechsel"},
+            {"first_name": "Wechsel", "last_name": "Torsten"},
+        ),
+        (
+            48,
+            "script",
+            "same_person_when_scored",
+            "Cyrillic and Latin",
+            {"first_name": "Димитър", "last_name": "Петков"},
+            {"first_name": "Dimitar", "last_name": "Petkov"},
+        ),
+        (
+            49,
+            "script",
+            "same_person_when_scored",
+            "Greek and Latin",
+            {"first_name": "Ελένη", "last_name": "Νικολάου"},
+            {"first_name": "Eleni", "last_name": "Nikolaou"},
+        ),
+        (
+            50,
+            "script",
+            "same_person_when_scored",
+            "Japanese and Latin",
+            {"first_name": "花子", "last_name": "田中"},
+            {"first_name": "Hanako", "last_name": "Tanaka"},
+        ),
+        (
+            51,
+            "script",
+            "same_person_when_scored",
+            "Chinese and Latin",
+            {"first_name": "伟", "last_name": "张"},
+            {"first_name": "Wei", "last_name": "Zhang"},
+        ),
+        (
+            52,
+            "script",
+            "same_person_when_scored",
+            "Korean and Latin",
+            {"first_name": "지훈", "last_name": "박"},
+            {"first_name": "Ji-hoon", "last_name": "Park"},
+        ),
+        (
+            53,
+            "script",
+            "same_person_when_scored",
+            "Arabic and Latin",
+            {"first_name": "ليلى", "last_name": "حداد"},
+            {"first_name": "Layla", "last_name": "Haddad"},
+        ),
+        (
+            54,
+            "script",
+            "same_person_when_scored",
+            "Devanagari and Latin",
+            {"first_name": "प्रिया", "last_name": "शर्मा"},
+            {"first_name": "Priya", "last_name": "Sharma"},
+        ),
+        (
+            55,
+            "accents",
+            "same_person_when_scored",
+            "NFC and NFD of the same letters",
+            {"first_name": "Zo\u00eb", "last_name": "M\u00fcller"},
+            {"first_name": "Zoe\u0308", "last_name": "Mu\u0308ller"},
+        ),
+        (
+            56,
+            "email_spelling",
+            "same_person",
+            "capitals and a space",
+            {"first_name": "Casey", "last_name": "Upper", "email": "casey.56@example.com"},
+            {"first_name": "Casey", "last_name": "Upper", "email": " CASEY.56@EXAMPLE.COM"},
+        ),
+        (
+            57,
+            "phone_spelling",
+            "same_person",
+            "one number, dialled from home and from abroad",
+            {"first_name": "Fona", "last_name": "Dial", "phone": "089 99998 999"},
+            {"first_name": "Fona", "last_name": "Dial", "phone": "+49 (0)89 99998-999"},
+        ),
     ):
         keys = [f"M-C-{number}A", f"M-C-{number}B"]
         for key, other, values in zip(keys, reversed(keys), (first, second), strict=True):

@@ -7,59 +7,102 @@ from sample.output import Company, app_record, web_record
 
 DEFAULTS: dict[str, dict[str, object]] = {
     "crm/contacts": {
-        "lifecycle_stage": "customer", "owner": "fern", "created_at": "2025-01-10 09:00:00",
+        "lifecycle_stage": "customer",
+        "owner": "fern",
+        "created_at": "2025-01-10 09:00:00",
         "updated_at": "2025-01-10 09:00:00",
     },
     "shop/customers": {
-        "accepts_marketing": "true", "accepts_marketing_updated_at": "2025-01-10T09:00:00Z",
-        "created_at": "2025-01-10T09:00:00Z", "updated_at": "2025-01-10T09:00:00Z",
+        "accepts_marketing": "true",
+        "accepts_marketing_updated_at": "2025-01-10T09:00:00Z",
+        "created_at": "2025-01-10T09:00:00Z",
+        "updated_at": "2025-01-10T09:00:00Z",
     },
     "shop/orders": {
-        "ordered_at": "2026-05-02T10:00:00Z", "status": "delivered", "currency": "EUR", "total_amount": "59.00",
-        "discount_amount": "0", "shipping_amount": "0", "channel": "web",
+        "ordered_at": "2026-05-02T10:00:00Z",
+        "status": "delivered",
+        "currency": "EUR",
+        "total_amount": "59.00",
+        "discount_amount": "0",
+        "shipping_amount": "0",
+        "channel": "web",
     },
     "shop/order_lines": {"product_id": "SKU-101", "quantity": "1", "unit_price": "59.00"},
     "pos/receipts": {
-        "store_id": "GB-1", "purchased_at": "2026-03-03 11:00:00", "total_amount": "24.00", "currency": "GBP",
+        "store_id": "GB-1",
+        "purchased_at": "2026-03-03 11:00:00",
+        "total_amount": "24.00",
+        "currency": "GBP",
         "item_count": "2",
     },
     "pos/warranty_registrations": {
-        "product_id": "SKU-101", "serial_number": "SN0000M", "purchased_on": "2026-02-01",
+        "product_id": "SKU-101",
+        "serial_number": "SN0000M",
+        "purchased_on": "2026-02-01",
         "registered_at": "2026-02-10 10:00:00",
     },
     "loyalty/members": {
-        "tier": "basic", "joined_at": "2025-01-10T10:00:00+01:00", "updated_at": "2025-01-10T10:00:00+01:00",
+        "tier": "basic",
+        "joined_at": "2025-01-10T10:00:00+01:00",
+        "updated_at": "2025-01-10T10:00:00+01:00",
     },
     "email/subscribers": {
-        "status": "subscribed", "list_name": "monthly", "subscribed_at": "2025-02-01T08:00:00Z",
+        "status": "subscribed",
+        "list_name": "monthly",
+        "subscribed_at": "2025-02-01T08:00:00Z",
         "updated_at": "2025-02-01T08:00:00Z",
     },
     "email/events": {
-        "event": "send", "campaign_id": "NEWS-20", "campaign_name": "Letter 20", "occurred_at": "2025-05-01T08:00:00Z",
+        "event": "send",
+        "campaign_id": "NEWS-20",
+        "campaign_name": "Letter 20",
+        "occurred_at": "2025-05-01T08:00:00Z",
     },
     "support/tickets": {
-        "channel": "phone", "subject": "Invoice", "status": "closed", "priority": "normal",
-        "opened_at": "2026-04-01T10:00:00Z", "closed_at": "2026-04-02T10:00:00Z",
+        "channel": "phone",
+        "subject": "Invoice",
+        "status": "closed",
+        "priority": "normal",
+        "opened_at": "2026-04-01T10:00:00Z",
+        "closed_at": "2026-04-02T10:00:00Z",
         "assignee_email": "agent.fern@support.example",
     },
     "survey/responses": {
-        "survey_type": "nps", "question": "How likely are you to recommend us?", "score": "9",
-        "responded_at": "2026-04-01 10:00:00", "channel": "email",
+        "survey_type": "nps",
+        "question": "How likely are you to recommend us?",
+        "score": "9",
+        "responded_at": "2026-04-01 10:00:00",
+        "channel": "email",
     },
     "ads/spend": {
-        "platform": "meta", "campaign_id": "M-100", "campaign_name": "prospecting", "spend_date": "2026-01-05",
-        "cost": "10.00", "currency": "USD", "impressions": "100", "clicks": "5",
+        "platform": "meta",
+        "campaign_id": "M-100",
+        "campaign_name": "prospecting",
+        "spend_date": "2026-01-05",
+        "cost": "10.00",
+        "currency": "USD",
+        "impressions": "100",
+        "clicks": "5",
     },
     "consent/privacy_requests": {
-        "right": "erase", "regime": "gdpr", "received_at": "2025-08-01T09:00:00Z",
-        "identity_verified_at": "2025-08-02T09:00:00Z", "status": "completed", "closed_at": "2025-08-15T09:00:00Z",
+        "right": "erase",
+        "regime": "gdpr",
+        "received_at": "2025-08-01T09:00:00Z",
+        "identity_verified_at": "2025-08-02T09:00:00Z",
+        "status": "completed",
+        "closed_at": "2025-08-15T09:00:00Z",
     },
     "people_files/people": {"source": "partner_fair"},
 }
 RECORD_PREFIX = {
-    "crm/contacts": "crm:", "shop/customers": "shop:", "loyalty/members": "loyalty:",
-    "pos/warranty_registrations": "pos:warranty:", "email/subscribers": "email:", "support/tickets": "support:",
-    "survey/responses": "survey:", "people_files/people": "people_files:",
+    "crm/contacts": "crm:",
+    "shop/customers": "shop:",
+    "loyalty/members": "loyalty:",
+    "pos/warranty_registrations": "pos:warranty:",
+    "email/subscribers": "email:",
+    "support/tickets": "support:",
+    "survey/responses": "survey:",
+    "people_files/people": "people_files:",
     "subscriptions/subscriptions": "subscriptions:",
 }
 
@@ -99,11 +142,16 @@ class Marks:
     def web(self, message_id: str, person_id: str, anonymous_id: str, user_id: str = "", **values: object) -> None:
         """A web event; with traits it is an identify."""
         row: dict[str, object] = {
-            "messageId": message_id, "type": "identify" if "traits" in values else "page",
-            "anonymousId": anonymous_id, "timestamp": "2026-02-01T10:00:00.000Z",
+            "messageId": message_id,
+            "type": "identify" if "traits" in values else "page",
+            "anonymousId": anonymous_id,
+            "timestamp": "2026-02-01T10:00:00.000Z",
             "receivedAt": "2026-02-01T10:00:01.000Z",
-            "context": {"ip": "192.0.2.77", "userAgent": "Sample/1.0",
-                        "page": {"path": "/", "url": "https://shop.juniper.example/", "referrer": "", "title": ""}},
+            "context": {
+                "ip": "192.0.2.77",
+                "userAgent": "Sample/1.0",
+                "page": {"path": "/", "url": "https://shop.juniper.example/", "referrer": "", "title": ""},
+            },
             **values,
         }
         if user_id:
@@ -116,10 +164,19 @@ class Marks:
     def app(self, event_id: str, person_id: str, device_id: str, user_id: str = "", **values: object) -> None:
         """An app event."""
         row: dict[str, object] = {
-            "event_id": event_id, "event_name": "app_opened", "occurred_at": "2026-02-01T10:00:00Z",
-            "received_at": "2026-02-01T10:00:02Z", "user_id": user_id or None, "device_id": device_id,
-            "advertising_id": "00000000-0000-0000-0000-000000000000", "push_token": None, "push_enabled": False,
-            "os": "ios", "app_version": "3.1", "properties": {}, **values,
+            "event_id": event_id,
+            "event_name": "app_opened",
+            "occurred_at": "2026-02-01T10:00:00Z",
+            "received_at": "2026-02-01T10:00:02Z",
+            "user_id": user_id or None,
+            "device_id": device_id,
+            "advertising_id": "00000000-0000-0000-0000-000000000000",
+            "push_token": None,
+            "push_enabled": False,
+            "os": "ios",
+            "app_version": "3.1",
+            "properties": {},
+            **values,
         }
         table = self.company.tables["app/events"]
         table.add_bytes(table.line(row))
@@ -127,7 +184,12 @@ class Marks:
             self.company.tell(app_record(device_id, user_id), person_id)
 
     def consent(
-        self, identifier: tuple[str, str], country: str, purposes: tuple[str, ...], action: str, day: str,
+        self,
+        identifier: tuple[str, str],
+        country: str,
+        purposes: tuple[str, ...],
+        action: str,
+        day: str,
         **values: object,
     ) -> None:
         """One consent event per purpose, at ten o'clock of the day."""
@@ -135,13 +197,25 @@ class Marks:
         occurred = with_zone(seconds(year, month, date, 10))
         for purpose in purposes:
             row: dict[str, object] = {
-                "event_id": f"M-CE{self.next_number():04d}", "identifier_type": identifier[0],
-                "identifier_value": identifier[1], "purpose": purpose,
-                "channel": {"email_marketing": "email", "sms_marketing": "sms"}.get(purpose, "ads"), "vendor": None,
-                "action": action, "legal_basis": "us_opt_out" if country == "US" else "6.1.a",
-                "jurisdiction": "US-CA" if country == "US" else country, "mechanism": "cmp", "framework_string": None,
-                "notice_version": "2024-06", "occurred_at": occurred, "received_at": occurred, "expires_at": None,
-                "actor": "subject", "is_minor": False, "country": country, **values,
+                "event_id": f"M-CE{self.next_number():04d}",
+                "identifier_type": identifier[0],
+                "identifier_value": identifier[1],
+                "purpose": purpose,
+                "channel": {"email_marketing": "email", "sms_marketing": "sms"}.get(purpose, "ads"),
+                "vendor": None,
+                "action": action,
+                "legal_basis": "us_opt_out" if country == "US" else "6.1.a",
+                "jurisdiction": "US-CA" if country == "US" else country,
+                "mechanism": "cmp",
+                "framework_string": None,
+                "notice_version": "2024-06",
+                "occurred_at": occurred,
+                "received_at": occurred,
+                "expires_at": None,
+                "actor": "subject",
+                "is_minor": False,
+                "country": country,
+                **values,
             }
             table = self.company.tables["consent/events"]
             table.add_bytes(table.line(row))

@@ -23,32 +23,50 @@ def _words(text: str) -> tuple[str, ...]:
 
 NAMES: dict[str, NameSet] = {
     "english": NameSet(
-        _words("Margaret,Elizabeth,Katherine,Susan,Jennifer,Deborah,Patricia,Rebecca,Abigail,Amanda"
-               ",Christina,Emily,Grace,Hannah,Jessica,Olivia,Rachel,Samantha,Victoria,Zoe,Charlotte"
-               ",Dorothy,Eleanor,Frances,Isabella,Mary Ann,Sarah,Theresa"),
-        _words("William,Robert,Richard,Michael,James,Thomas,Edward,Charles,Alexander,Andrew,Anthony"
-               ",Benjamin,Christopher,Daniel,David,Frederick,Gregory,Henry,Jonathan,Joseph,Matthew"
-               ",Nicholas,Patrick,Samuel,Stephen,Timothy,Walter,Zachary"),
-        _words("Ashdown,Barlowe,Cartwright,Dunmore,Ellery,Fairbanks,Greenhalgh,Hartwell,Ingleby"
-               ",Jessop,Kingsley,Langford,Merriweather,Northcott,O'Donnell,Pemberton,Quimby,Radcliffe"
-               ",Smith,Johnson,Brown,Taylor,Wilson,Smith-Jones,Thornbury,Underhill,Vance,Whitlock"
-               ",Yardley,McAllister,MacGregor,Van Houten,St. Clair,Winterbourne,Holloway,Pennington"),
+        _words(
+            "Margaret,Elizabeth,Katherine,Susan,Jennifer,Deborah,Patricia,Rebecca,Abigail,Amanda"
+            ",Christina,Emily,Grace,Hannah,Jessica,Olivia,Rachel,Samantha,Victoria,Zoe,Charlotte"
+            ",Dorothy,Eleanor,Frances,Isabella,Mary Ann,Sarah,Theresa"
+        ),
+        _words(
+            "William,Robert,Richard,Michael,James,Thomas,Edward,Charles,Alexander,Andrew,Anthony"
+            ",Benjamin,Christopher,Daniel,David,Frederick,Gregory,Henry,Jonathan,Joseph,Matthew"
+            ",Nicholas,Patrick,Samuel,Stephen,Timothy,Walter,Zachary"
+        ),
+        _words(
+            "Ashdown,Barlowe,Cartwright,Dunmore,Ellery,Fairbanks,Greenhalgh,Hartwell,Ingleby"
+            ",Jessop,Kingsley,Langford,Merriweather,Northcott,O'Donnell,Pemberton,Quimby,Radcliffe"
+            ",Smith,Johnson,Brown,Taylor,Wilson,Smith-Jones,Thornbury,Underhill,Vance,Whitlock"
+            ",Yardley,McAllister,MacGregor,Van Houten,St. Clair,Winterbourne,Holloway,Pennington"
+        ),
     ),
     "german": NameSet(
-        _words("Ursula,Käthe,Jürgena,Anneliese,Brigitte,Elisabeth,Gudrun,Heike,Ingrid,Katharina"
-               ",Margarete,Sabine,Susanne,Ute,Lena,Mia,Änne,Johanna"),
-        _words("Jürgen,Günther,Hans-Peter,Friedrich,Heinrich,Karl-Heinz,Klaus,Maximilian,Matthias"
-               ",Otto,Sebastian,Ulrich,Wolfgang,Jörg,Björn,Lukas,Felix,Jonas"),
-        _words("Müller,Schäfer,Groß,Weiß,Krüger,Böttcher,Schröder,von Hohenfeld,Lindenbaum,Köhler"
-               ",Zimmermann,Schneider,Vogelsang,Brückner,Jäger,Straßer,Hübner,Meyer-Lüdenscheidt"),
+        _words(
+            "Ursula,Käthe,Jürgena,Anneliese,Brigitte,Elisabeth,Gudrun,Heike,Ingrid,Katharina"
+            ",Margarete,Sabine,Susanne,Ute,Lena,Mia,Änne,Johanna"
+        ),
+        _words(
+            "Jürgen,Günther,Hans-Peter,Friedrich,Heinrich,Karl-Heinz,Klaus,Maximilian,Matthias"
+            ",Otto,Sebastian,Ulrich,Wolfgang,Jörg,Björn,Lukas,Felix,Jonas"
+        ),
+        _words(
+            "Müller,Schäfer,Groß,Weiß,Krüger,Böttcher,Schröder,von Hohenfeld,Lindenbaum,Köhler"
+            ",Zimmermann,Schneider,Vogelsang,Brückner,Jäger,Straßer,Hübner,Meyer-Lüdenscheidt"
+        ),
     ),
     "french": NameSet(
-        _words("Amélie,Céline,Élodie,Françoise,Geneviève,Hélène,Chloé,Zoë,Marie-Claire,Noémie"
-               ",Solène,Véronique,Anaïs,Camille,Inès,Maëlle"),
-        _words("François,Jérôme,Rémi,Étienne,Jean-Baptiste,Loïc,Benoît,Gaël,Théo,Léon,Hervé,Cédric"
-               ",Mathieu,Raphaël,Stéphane,Yann"),
-        _words("Lefèvre,Dubois-Bénard,Garçon,Château,Noël,Beauséjour,D'Arcy,de La Tour,Desprès"
-               ",Février,Guérin,Lacroix,Montfaucon,Pélissier,Rousselot,Villeneuve"),
+        _words(
+            "Amélie,Céline,Élodie,Françoise,Geneviève,Hélène,Chloé,Zoë,Marie-Claire,Noémie"
+            ",Solène,Véronique,Anaïs,Camille,Inès,Maëlle"
+        ),
+        _words(
+            "François,Jérôme,Rémi,Étienne,Jean-Baptiste,Loïc,Benoît,Gaël,Théo,Léon,Hervé,Cédric"
+            ",Mathieu,Raphaël,Stéphane,Yann"
+        ),
+        _words(
+            "Lefèvre,Dubois-Bénard,Garçon,Château,Noël,Beauséjour,D'Arcy,de La Tour,Desprès"
+            ",Février,Guérin,Lacroix,Montfaucon,Pélissier,Rousselot,Villeneuve"
+        ),
     ),
     "spanish": NameSet(
         _words("María José,Begoña,Inés,Lucía,Sofía,Concepción,Dolores,Guadalupe,Rocío,Ángeles"),
@@ -58,8 +76,10 @@ NAMES: dict[str, NameSet] = {
     "portuguese": NameSet(
         _words("Conceição,Luíza,Antônia,Beatriz,Fátima,Júlia,Letícia,Vitória,Cecília,Inês"),
         _words("João,Antônio,Gonçalo,Estêvão,José Carlos,Luís,Márcio,Sérgio,Vinícius,Caio"),
-        _words("da Silva,dos Santos,Araújo,Conceição,Gonçalves,Magalhães,Simões,Brandão,Falcão"
-               ",Assunção,de Oliveira,Vasconcelos"),
+        _words(
+            "da Silva,dos Santos,Araújo,Conceição,Gonçalves,Magalhães,Simões,Brandão,Falcão"
+            ",Assunção,de Oliveira,Vasconcelos"
+        ),
     ),
     "italian": NameSet(
         _words("Niccolina,Chiara,Giulia,Francesca,Beatrice,Ludovica,Ginevra"),
@@ -74,8 +94,10 @@ NAMES: dict[str, NameSet] = {
     "polish": NameSet(
         _words("Małgorzata,Agnieszka,Elżbieta,Żaneta,Zofia,Łucja"),
         _words("Łukasz,Michał,Paweł,Stanisław,Wojciech,Grzegorz"),
-        _words("Kowalski;Kowalska,Wiśniewski;Wiśniewska,Dąbrowski;Dąbrowska,Wójcik"
-               ",Szczepański;Szczepańska,Żółkiewski;Żółkiewska"),
+        _words(
+            "Kowalski;Kowalska,Wiśniewski;Wiśniewska,Dąbrowski;Dąbrowska,Wójcik"
+            ",Szczepański;Szczepańska,Żółkiewski;Żółkiewska"
+        ),
     ),
     "swedish": NameSet(
         _words("Åsa,Märta,Göta,Linnéa,Elin"),
@@ -90,8 +112,10 @@ NAMES: dict[str, NameSet] = {
     "bulgarian": NameSet(
         _words("Десислава|Desislava,Цветанка|Tsvetanka,Йорданка|Yordanka,Мария|Maria,Елена|Elena"),
         _words("Димитър|Dimitar,Георги|Georgi,Красимир|Krasimir,Йордан|Yordan,Александър|Aleksandar"),
-        _words("Иванов|Ivanov;Иванова|Ivanova,Петков|Petkov;Петкова|Petkova,Христов|Hristov;Христова"
-               "|Hristova,Желязков|Zhelyazkov;Желязкова|Zhelyazkova"),
+        _words(
+            "Иванов|Ivanov;Иванова|Ivanova,Петков|Petkov;Петкова|Petkova,Христов|Hristov;Христова"
+            "|Hristova,Желязков|Zhelyazkov;Желязкова|Zhelyazkova"
+        ),
     ),
     "ukrainian": NameSet(
         _words("Олександра|Oleksandra,Оксана|Oksana,Юлія|Yuliia,Наталія|Nataliia"),
@@ -101,14 +125,18 @@ NAMES: dict[str, NameSet] = {
     "greek": NameSet(
         _words("Ελένη|Eleni,Κωνσταντίνα|Konstantina,Αικατερίνη|Aikaterini,Χρυσούλα|Chrysoula"),
         _words("Γεώργιος|Georgios,Δημήτριος|Dimitrios,Ιωάννης|Ioannis,Χαράλαμπος|Charalampos"),
-        _words("Παπαδόπουλος|Papadopoulos;Παπαδοπούλου|Papadopoulou,Νικολάου|Nikolaou"
-               ",Γεωργίου|Georgiou,Καραγιάννης|Karagiannis;Καραγιάννη|Karagianni"),
+        _words(
+            "Παπαδόπουλος|Papadopoulos;Παπαδοπούλου|Papadopoulou,Νικολάου|Nikolaou"
+            ",Γεωργίου|Georgiou,Καραγιάννης|Karagiannis;Καραγιάννη|Karagianni"
+        ),
     ),
     "japanese": NameSet(
         _words("花子|Hanako,美咲|Misaki,陽子|Yoko,さくら|Sakura,裕子|Yuko,真由美|Mayumi,愛|Ai"),
         _words("太郎|Taro,健一|Kenichi,大輔|Daisuke,翔太|Shota,浩|Hiroshi,一郎|Ichiro,悠真|Yuma"),
-        _words("田中|Tanaka,佐藤|Sato,鈴木|Suzuki,高橋|Takahashi,渡辺|Watanabe,小林|Kobayashi"
-               ",山本|Yamamoto,斎藤|Saito,大野|Ono,井上|Inoue"),
+        _words(
+            "田中|Tanaka,佐藤|Sato,鈴木|Suzuki,高橋|Takahashi,渡辺|Watanabe,小林|Kobayashi"
+            ",山本|Yamamoto,斎藤|Saito,大野|Ono,井上|Inoue"
+        ),
     ),
     "chinese": NameSet(
         _words("美玲|Mei-Ling,秀英|Hsiu-Ying,雅婷|Ya-Ting,丽|Li,欣怡|Hsin-Yi"),
@@ -133,29 +161,85 @@ NAMES: dict[str, NameSet] = {
 }
 
 NICKNAMES: dict[str, tuple[str, ...]] = {
-    "Margaret": ("Peggy", "Maggie", "Meg"), "Elizabeth": ("Liz", "Beth", "Betty"),
-    "Katherine": ("Kate", "Kathy", "Kitty"), "Susan": ("Sue", "Susie"),
-    "Jennifer": ("Jen", "Jenny"), "Deborah": ("Debbie", "Deb"), "Patricia": ("Pat", "Trish"),
-    "Rebecca": ("Becky",), "Abigail": ("Abby",), "Amanda": ("Mandy",), "Christina": ("Chris", "Tina"),
-    "Jessica": ("Jess",), "Samantha": ("Sam",), "Victoria": ("Vicky", "Tori"),
-    "Dorothy": ("Dot", "Dolly"), "Eleanor": ("Nell", "Ellie"), "Frances": ("Fran",),
-    "Isabella": ("Bella",), "Theresa": ("Tess", "Terry"), "Charlotte": ("Lottie",),
-    "William": ("Bill", "Will", "Billy"), "Robert": ("Bob", "Rob", "Bobby"),
-    "Richard": ("Dick", "Rick", "Rich"), "Michael": ("Mike", "Mick"), "James": ("Jim", "Jimmy"),
-    "Thomas": ("Tom", "Tommy"), "Edward": ("Ed", "Ted", "Ned"), "Charles": ("Charlie", "Chuck"),
-    "Alexander": ("Alex", "Sandy"), "Andrew": ("Andy", "Drew"), "Anthony": ("Tony",),
-    "Benjamin": ("Ben",), "Christopher": ("Chris", "Kit"), "Daniel": ("Dan", "Danny"),
-    "David": ("Dave",), "Frederick": ("Fred",), "Gregory": ("Greg",), "Henry": ("Harry", "Hank"),
-    "Jonathan": ("Jon",), "Joseph": ("Joe",), "Matthew": ("Matt",), "Nicholas": ("Nick",),
-    "Patrick": ("Pat", "Paddy"), "Samuel": ("Sam",), "Stephen": ("Steve",), "Timothy": ("Tim",),
-    "Zachary": ("Zach",), "Katharina": ("Kathi", "Käthe"), "Elisabeth": ("Lisbeth", "Sissi"),
-    "Susanne": ("Susi",), "Johanna": ("Hanna",), "Friedrich": ("Fritz",), "Heinrich": ("Heinz",),
-    "Maximilian": ("Max",), "Sebastian": ("Basti",), "Ulrich": ("Uli",), "Wolfgang": ("Wolf",),
-    "Geneviève": ("Ginette",), "Jean-Baptiste": ("JB",), "Mathieu": ("Mat",),
-    "Concepción": ("Concha",), "Dolores": ("Lola",), "Guadalupe": ("Lupita",), "José": ("Pepe",),
-    "Francisco": ("Paco", "Pancho"), "María José": ("Majo",), "Antônio": ("Toninho",),
-    "José Carlos": ("Zeca",), "Giuseppe": ("Beppe",), "Giovanni": ("Gianni",), "Wilhelmina": ("Mina",),
-    "Małgorzata": ("Gosia",), "Elżbieta": ("Ela",), "Stanisław": ("Staszek",), "Александър": ("Сашо",),
-    "Олександр": ("Сашко",), "Aleksandar": ("Sasho",), "Oleksandr": ("Sashko",), "Κωνσταντίνα": ("Ντίνα",),
-    "Mohammed": ("Mo",), "Desislava": ("Desi",),
+    "Margaret": ("Peggy", "Maggie", "Meg"),
+    "Elizabeth": ("Liz", "Beth", "Betty"),
+    "Katherine": ("Kate", "Kathy", "Kitty"),
+    "Susan": ("Sue", "Susie"),
+    "Jennifer": ("Jen", "Jenny"),
+    "Deborah": ("Debbie", "Deb"),
+    "Patricia": ("Pat", "Trish"),
+    "Rebecca": ("Becky",),
+    "Abigail": ("Abby",),
+    "Amanda": ("Mandy",),
+    "Christina": ("Chris", "Tina"),
+    "Jessica": ("Jess",),
+    "Samantha": ("Sam",),
+    "Victoria": ("Vicky", "Tori"),
+    "Dorothy": ("Dot", "Dolly"),
+    "Eleanor": ("Nell", "Ellie"),
+    "Frances": ("Fran",),
+    "Isabella": ("Bella",),
+    "Theresa": ("Tess", "Terry"),
+    "Charlotte": ("Lottie",),
+    "William": ("Bill", "Will", "Billy"),
+    "Robert": ("Bob", "Rob", "Bobby"),
+    "Richard": ("Dick", "Rick", "Rich"),
+    "Michael": ("Mike", "Mick"),
+    "James": ("Jim", "Jimmy"),
+    "Thomas": ("Tom", "Tommy"),
+    "Edward": ("Ed", "Ted", "Ned"),
+    "Charles": ("Charlie", "Chuck"),
+    "Alexander": ("Alex", "Sandy"),
+    "Andrew": ("Andy", "Drew"),
+    "Anthony": ("Tony",),
+    "Benjamin": ("Ben",),
+    "Christopher": ("Chris", "Kit"),
+    "Daniel": ("Dan", "Danny"),
+    "David": ("Dave",),
+    "Frederick": ("Fred",),
+    "Gregory": ("Greg",),
+    "Henry": ("Harry", "Hank"),
+    "Jonathan": ("Jon",),
+    "Joseph": ("Joe",),
+    "Matthew": ("Matt",),
+    "Nicholas": ("Nick",),
+    "Patrick": ("Pat", "Paddy"),
+    "Samuel": ("Sam",),
+    "Stephen": ("Steve",),
+    "Timothy": ("Tim",),
+    "Zachary": ("Zach",),
+    "Katharina": ("Kathi", "Käthe"),
+    "Elisabeth": ("Lisbeth", "Sissi"),
+    "Susanne": ("Susi",),
+    "Johanna": ("Hanna",),
+    "Friedrich": ("Fritz",),
+    "Heinrich": ("Heinz",),
+    "Maximilian": ("Max",),
+    "Sebastian": ("Basti",),
+    "Ulrich": ("Uli",),
+    "Wolfgang": ("Wolf",),
+    "Geneviève": ("Ginette",),
+    "Jean-Baptiste": ("JB",),
+    "Mathieu": ("Mat",),
+    "Concepción": ("Concha",),
+    "Dolores": ("Lola",),
+    "Guadalupe": ("Lupita",),
+    "José": ("Pepe",),
+    "Francisco": ("Paco", "Pancho"),
+    "María José": ("Majo",),
+    "Antônio": ("Toninho",),
+    "José Carlos": ("Zeca",),
+    "Giuseppe": ("Beppe",),
+    "Giovanni": ("Gianni",),
+    "Wilhelmina": ("Mina",),
+    "Małgorzata": ("Gosia",),
+    "Elżbieta": ("Ela",),
+    "Stanisław": ("Staszek",),
+    "Александър": ("Сашо",),
+    "Олександр": ("Сашко",),
+    "Aleksandar": ("Sasho",),
+    "Oleksandr": ("Sashko",),
+    "Κωνσταντίνα": ("Ντίνα",),
+    "Mohammed": ("Mo",),
+    "Desislava": ("Desi",),
 }

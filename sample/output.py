@@ -44,9 +44,7 @@ class Delivery:
         self._file: IO[bytes] = self._plain
         if path.suffix == ".gz":
             # No file name and no time inside: the same rows give the same bytes.
-            self._file = cast(
-                IO[bytes], gzip.GzipFile("", "wb", compresslevel=9, fileobj=self._plain, mtime=0)
-            )
+            self._file = cast(IO[bytes], gzip.GzipFile("", "wb", compresslevel=9, fileobj=self._plain, mtime=0))
         self._file.write(header)
         self._dice = dice
         self._block: list[bytes] = []
@@ -154,9 +152,7 @@ class Company:
 
     def __init__(self, out: Path, seed: int) -> None:
         """Opens every file of the sample under `out`."""
-        self.tables = {
-            name: Table(out / "data", name, entity, seed) for name, entity in ENTITIES.items()
-        }
+        self.tables = {name: Table(out / "data", name, entity, seed) for name, entity in ENTITIES.items()}
         truth = out / "truth"
         truth.mkdir(parents=True, exist_ok=True)
         self._record_truth = (truth / "record_truth.csv").open("wb")
@@ -164,9 +160,7 @@ class Company:
         self._households = (truth / "households.csv").open("wb")
         self._households.write(csv_line(["household_id", "true_person_id", "country"]))
         self._marked_rows = (truth / "marked_rows.csv").open("wb")
-        self._marked_rows.write(
-            csv_line(["case", "source", "entity", "key", "expected", "note"])
-        )
+        self._marked_rows.write(csv_line(["case", "source", "entity", "key", "expected", "note"]))
         self._told: set[str] = set()
         self._known: set[str] = set()
         self._numbers: dict[str, int] = {}

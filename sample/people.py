@@ -14,8 +14,15 @@ from sample.places import COUNTRIES, Country, phone_number, postal_code
 Value = TypeVar("Value")
 
 MAIL_DOMAINS = (
-    "example.com", "example.com", "example.org", "example.net", "mail.example", "post.example",
-    "inbox.example", "courrier.example", "correio.example",
+    "example.com",
+    "example.com",
+    "example.org",
+    "example.net",
+    "mail.example",
+    "post.example",
+    "inbox.example",
+    "courrier.example",
+    "correio.example",
 )
 
 
@@ -170,8 +177,11 @@ class Population:
                 person.addresses = [(0, before), (at, address)]
         is_family = len(members) > 1 and dice.chance(0.55)
         household = Household(
-            f"H{self._households:07d}", country, members,
-            dice.uuid() if is_family else "", dice.uuid().upper() if is_family else "",
+            f"H{self._households:07d}",
+            country,
+            members,
+            dice.uuid() if is_family else "",
+            dice.uuid().upper() if is_family else "",
         )
         return household, dice
 
@@ -236,9 +246,26 @@ class Population:
         joined_at = dice.between(START, END - 45 * DAY)
         left_at = END if dice.chance(0.6) else dice.between(joined_at + 30 * DAY, END)
         person = Person(
-            number, f"P{number:07d}", gender, given, "", own, maiden, married_at, "", suffix,
-            birth_date, [], self._phone_history(country, dice), [(0, home.address)], home.landline, is_child,
-            is_engaged, 0.15 + 0.85 * dice.random() ** 2, joined_at, min(left_at, END),
+            number,
+            f"P{number:07d}",
+            gender,
+            given,
+            "",
+            own,
+            maiden,
+            married_at,
+            "",
+            suffix,
+            birth_date,
+            [],
+            self._phone_history(country, dice),
+            [(0, home.address)],
+            home.landline,
+            is_child,
+            is_engaged,
+            0.15 + 0.85 * dice.random() ** 2,
+            joined_at,
+            min(left_at, END),
         )
         if dice.chance(0.25) and language not in ("japanese", "chinese", "korean"):
             person.middle = Name.of(dice.pick(names.male if gender == "male" else names.female)).latin
@@ -264,9 +291,7 @@ class Population:
         if dice.chance(0.14):
             first = f"sample.{given}.{family}{tag}@gmail.com"
         else:
-            form = dice.pick(
-                ("{given}.{family}{tag}", "{initial}{family}{tag}", "{given}{tag}", "{family}_{tag}")
-            )
+            form = dice.pick(("{given}.{family}{tag}", "{initial}{family}{tag}", "{given}{tag}", "{family}_{tag}"))
             local = form.format(given=given, family=family, initial=given[:1], tag=tag)
             first = f"{local}@{domain}"
         history = [(0, first)]

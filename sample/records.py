@@ -22,29 +22,44 @@ def contact(scene: Scene, person: Person, created_at: int = 0) -> None:
     updated = dice.between(created, END - 20 * DAY) if created < END - 20 * DAY else created
     row: dict[str, object] = {
         "contact_id": contact_id,
-        "salutation": seen.title or ("Ms" if person.gender == "female" else "Mr")
-        if dice.chance(0.3) else "",
-        "first_name": seen.given, "middle_name": seen.middle, "last_name": seen.family,
-        "suffix": seen.suffix, "email": seen.email if dice.chance(0.85) else "",
+        "salutation": seen.title or ("Ms" if person.gender == "female" else "Mr") if dice.chance(0.3) else "",
+        "first_name": seen.given,
+        "middle_name": seen.middle,
+        "last_name": seen.family,
+        "suffix": seen.suffix,
+        "email": seen.email if dice.chance(0.85) else "",
         "secondary_email": person.emails[-1][1] if second else "",
-        "phone": "" if mobile and dice.chance(0.6) else seen.phone, "mobile_phone": mobile,
-        "street_address": seen.street, "city": seen.city, "region": seen.region,
-        "postal_code": seen.postal_code, "country": seen.country, "birth_date": seen.birth_date,
-        "gender": seen.gender, "company": dice.pick(COMPANIES) if dice.chance(0.15) else "",
+        "phone": "" if mobile and dice.chance(0.6) else seen.phone,
+        "mobile_phone": mobile,
+        "street_address": seen.street,
+        "city": seen.city,
+        "region": seen.region,
+        "postal_code": seen.postal_code,
+        "country": seen.country,
+        "birth_date": seen.birth_date,
+        "gender": seen.gender,
+        "company": dice.pick(COMPANIES) if dice.chance(0.15) else "",
         "lifecycle_stage": "customer" if person.is_engaged else dice.pick(("lead", "customer", "lost")),
         "owner": dice.pick(("fern", "hazel", "rowan", "")),
-        "do_not_contact": dice.pick(("true", "1", "yes")) if dice.chance(0.04)
-        else dice.pick(("", "false", "0")),
-        "created_at": with_space(created), "updated_at": with_space(updated),
+        "do_not_contact": dice.pick(("true", "1", "yes")) if dice.chance(0.04) else dice.pick(("", "false", "0")),
+        "created_at": with_space(created),
+        "updated_at": with_space(updated),
     }
     company.add("crm/contacts", row)
     if dice.chance(0.06):
         now = view(person, dice, LATEST, 2.0)
         company.tables["crm/contacts"].add_changed(
-            {**row, "last_name": now.family, "email": now.email, "phone": now.phone,
-             "street_address": now.street, "city": now.city, "region": now.region,
-             "postal_code": now.postal_code,
-             "updated_at": with_space(dice.between(END - 15 * DAY, LATEST))}
+            {
+                **row,
+                "last_name": now.family,
+                "email": now.email,
+                "phone": now.phone,
+                "street_address": now.street,
+                "city": now.city,
+                "region": now.region,
+                "postal_code": now.postal_code,
+                "updated_at": with_space(dice.between(END - 15 * DAY, LATEST)),
+            }
         )
     company.tell(f"crm:{contact_id}", person.person_id)
 
@@ -58,12 +73,21 @@ def customer(scene: Scene, person: Person) -> str:
     accepts = dice.chance(0.6)
     updated = dice.between(created, max(created, END - 20 * DAY))
     row: dict[str, object] = {
-        "customer_id": customer_id, "user_id": person.user_id, "email": seen.email,
-        "first_name": seen.given, "last_name": seen.family, "phone": seen.phone,
+        "customer_id": customer_id,
+        "user_id": person.user_id,
+        "email": seen.email,
+        "first_name": seen.given,
+        "last_name": seen.family,
+        "phone": seen.phone,
         "accepts_marketing": dice.pick(("true", "1")) if accepts else dice.pick(("false", "0", "")),
-        "accepts_marketing_updated_at": with_zone(created), "street_address": seen.street,
-        "city": seen.city, "region": seen.region, "postal_code": seen.postal_code,
-        "country": seen.country, "created_at": with_zone(created), "updated_at": with_zone(updated),
+        "accepts_marketing_updated_at": with_zone(created),
+        "street_address": seen.street,
+        "city": seen.city,
+        "region": seen.region,
+        "postal_code": seen.postal_code,
+        "country": seen.country,
+        "created_at": with_zone(created),
+        "updated_at": with_zone(updated),
     }
     company.add("shop/customers", row)
     if dice.chance(0.04):
@@ -84,20 +108,28 @@ def member(scene: Scene, person: Person) -> None:
     member_id = company.key("LM")
     hours = person.country.hours_east
     row: dict[str, object] = {
-        "member_id": member_id, "loyalty_number": person.loyalty_number,
-        "user_id": person.user_id if dice.chance(0.7) else "", "first_name": seen.given,
-        "last_name": seen.family, "email": seen.email if dice.chance(0.85) else "",
-        "phone": seen.phone, "birth_date": seen.birth_date, "gender": seen.gender,
-        "street_address": seen.street, "city": seen.city, "region": seen.region,
-        "postal_code": seen.postal_code, "country": seen.country, "tier": "basic",
-        "joined_at": with_offset(joined, hours), "updated_at": with_offset(joined, hours),
+        "member_id": member_id,
+        "loyalty_number": person.loyalty_number,
+        "user_id": person.user_id if dice.chance(0.7) else "",
+        "first_name": seen.given,
+        "last_name": seen.family,
+        "email": seen.email if dice.chance(0.85) else "",
+        "phone": seen.phone,
+        "birth_date": seen.birth_date,
+        "gender": seen.gender,
+        "street_address": seen.street,
+        "city": seen.city,
+        "region": seen.region,
+        "postal_code": seen.postal_code,
+        "country": seen.country,
+        "tier": "basic",
+        "joined_at": with_offset(joined, hours),
+        "updated_at": with_offset(joined, hours),
     }
     company.add("loyalty/members", row)
     if dice.chance(0.08):
         now = dice.between(END - 15 * DAY, LATEST)
-        company.tables["loyalty/members"].add_changed(
-            {**row, "tier": "gold", "updated_at": with_offset(now, hours)}
-        )
+        company.tables["loyalty/members"].add_changed({**row, "tier": "gold", "updated_at": with_offset(now, hours)})
     company.tell(f"loyalty:{member_id}", person.person_id)
 
 
@@ -110,16 +142,27 @@ def partner_row(scene: Scene, person: Person) -> None:
     has_parts = dice.chance(0.6)
     company.add(
         "people_files/people",
-        {"record_id": record_id, "source": dice.pick(("partner_fair", "raffle_2025")),
-         "given_name": seen.given if has_parts else "", "middle_name": seen.middle if has_parts else "",
-         "family_name": seen.family if has_parts else "",
-         "full_name": "" if has_parts else seen.full_name, "birth_date": seen.birth_date,
-         "gender": seen.gender, "email": seen.email if dice.chance(0.8) else "", "phone": seen.phone,
-         "street_address": seen.street, "city": seen.city, "region": seen.region,
-         "postal_code": seen.postal_code, "country": seen.country,
-         "national_id": f"NID{person.number:08d}" if dice.chance(0.15) else "",
-         "loyalty_id": person.loyalty_number if dice.chance(0.2) else "",
-         "user_id": person.user_id if dice.chance(0.1) else "", "company": ""},
+        {
+            "record_id": record_id,
+            "source": dice.pick(("partner_fair", "raffle_2025")),
+            "given_name": seen.given if has_parts else "",
+            "middle_name": seen.middle if has_parts else "",
+            "family_name": seen.family if has_parts else "",
+            "full_name": "" if has_parts else seen.full_name,
+            "birth_date": seen.birth_date,
+            "gender": seen.gender,
+            "email": seen.email if dice.chance(0.8) else "",
+            "phone": seen.phone,
+            "street_address": seen.street,
+            "city": seen.city,
+            "region": seen.region,
+            "postal_code": seen.postal_code,
+            "country": seen.country,
+            "national_id": f"NID{person.number:08d}" if dice.chance(0.15) else "",
+            "loyalty_id": person.loyalty_number if dice.chance(0.2) else "",
+            "user_id": person.user_id if dice.chance(0.1) else "",
+            "company": "",
+        },
     )
     company.tell(f"people_files:{record_id}", person.person_id)
 
@@ -130,9 +173,12 @@ def bought_row(scene: Scene, person: Person) -> None:
     row_id = company.key("BS")
     company.add(
         "ads/bought_segments",
-        {"row_id": row_id, "provider": "segments.example",
-         "segment_name": dice.pick(("home owners", "campers", "coffee")),
-         "email": email_view(person, dice, LATEST),
-         "bought_at": day_of(dice.between(START, LATEST))},
+        {
+            "row_id": row_id,
+            "provider": "segments.example",
+            "segment_name": dice.pick(("home owners", "campers", "coffee")),
+            "email": email_view(person, dice, LATEST),
+            "bought_at": day_of(dice.between(START, LATEST)),
+        },
     )
     company.tell(f"ads:{row_id}", person.person_id)

@@ -10,14 +10,58 @@ from sample.people import Household, Person
 from sample.places import Country
 
 PRODUCT_WORDS: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = (
-    ("kitchen", (("Copper kettle", 59), ("Walnut board", 35), ("Linen apron", 29), ("Cast pan", 79),
-                 ("Salt mill", 24), ("Stone bowl", 18), ("Tea tin", 12), ("Bread knife", 49))),
-    ("outdoor", (("Trail tent", 289), ("Wool blanket", 89), ("Camp lantern", 45), ("Rain shell", 129),
-                 ("Trail flask", 27), ("Folding chair", 65), ("Pocket stove", 55), ("Map case", 15))),
-    ("home", (("Oak shelf", 149), ("Desk lamp", 99), ("Cotton throw", 69), ("Wall clock", 75),
-              ("Candle trio", 22), ("Brass hook", 9), ("Rattan basket", 39), ("Door mat", 32))),
-    ("garden", (("Hand trowel", 19), ("Seed box", 25), ("Watering can", 42), ("Bird house", 36),
-                ("Garden gloves", 14), ("Planter", 58), ("Twine", 7), ("Compost bin", 110))),
+    (
+        "kitchen",
+        (
+            ("Copper kettle", 59),
+            ("Walnut board", 35),
+            ("Linen apron", 29),
+            ("Cast pan", 79),
+            ("Salt mill", 24),
+            ("Stone bowl", 18),
+            ("Tea tin", 12),
+            ("Bread knife", 49),
+        ),
+    ),
+    (
+        "outdoor",
+        (
+            ("Trail tent", 289),
+            ("Wool blanket", 89),
+            ("Camp lantern", 45),
+            ("Rain shell", 129),
+            ("Trail flask", 27),
+            ("Folding chair", 65),
+            ("Pocket stove", 55),
+            ("Map case", 15),
+        ),
+    ),
+    (
+        "home",
+        (
+            ("Oak shelf", 149),
+            ("Desk lamp", 99),
+            ("Cotton throw", 69),
+            ("Wall clock", 75),
+            ("Candle trio", 22),
+            ("Brass hook", 9),
+            ("Rattan basket", 39),
+            ("Door mat", 32),
+        ),
+    ),
+    (
+        "garden",
+        (
+            ("Hand trowel", 19),
+            ("Seed box", 25),
+            ("Watering can", 42),
+            ("Bird house", 36),
+            ("Garden gloves", 14),
+            ("Planter", 58),
+            ("Twine", 7),
+            ("Compost bin", 110),
+        ),
+    ),
     ("subscription", (("Coffee box", 19), ("Seed club", 15), ("Candle club", 25), ("Magazine", 9))),
 )
 PRODUCTS: tuple[tuple[str, str, str, int], ...] = tuple(
@@ -29,7 +73,9 @@ GOODS = tuple(product for product in PRODUCTS if product[2] != "subscription")
 CLUBS = tuple(product for product in PRODUCTS if product[2] == "subscription")
 
 AGENTS = (
-    "agent.fern@support.example", "agent.hazel@support.example", "agent.rowan@support.example",
+    "agent.fern@support.example",
+    "agent.hazel@support.example",
+    "agent.rowan@support.example",
     "agent.linden@support.example",
 )
 

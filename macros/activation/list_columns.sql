@@ -1,8 +1,8 @@
 {#-
-    Columns of one relation as the inside of a select list: `relation.column`, one a line, with a comma after each.
+    Columns as the inside of a select list, with a comma after each; with the relation before each where there is a choice.
 -#}
-{% macro list_columns(relation, columns) -%}
+{% macro list_columns(columns, relation=none) -%}
     {%- for column in columns %}
-        {{ relation }}.{{ column }},
+        {{ relation ~ '.' if relation }}{{ column }},
     {%- endfor %}
 {%- endmacro %}

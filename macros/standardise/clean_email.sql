@@ -10,7 +10,7 @@
     {%- set closing = '(?:[?]\\S*)?[\\s>"\\x27)\\],;.]*$' -%}
     {{ firstparty.extract_pattern(
         firstparty.extract_pattern(
-            firstparty.nfc('lower(' ~ firstparty.collapsed_text(expression) ~ ')'),
+            firstparty.nfc(firstparty.unicode_lower(firstparty.collapsed_text(expression))),
             opening ~ '(' ~ local_part ~ '@' ~ domain ~ ')' ~ closing,
             1
         ),

@@ -1,8 +1,8 @@
--- One row per change of a membership, append-only: what a destination must add, update or remove, and why.
--- The table is its own memory: folding the rows of an activation_row_id in order of change_seq gives the membership as it
--- stands; each build compares that with who is eligible now and appends the difference, or nothing. Removals are numbered
--- before additions, so that an identifier that moves to another row stays uploaded. It is never rebuilt: its removals
--- carry identifiers that are nowhere else any more.
+-- One row per change of a membership, append-only: what a destination must add, update or remove.
+-- The table is its own memory: folding the rows of an activation_row_id by change_seq gives the
+-- membership as it stands; each build appends how that differs from who is eligible. Removals are
+-- numbered first, so that an identifier that moves to another row stays uploaded. Never rebuilt:
+-- its removals carry identifiers that are nowhere else any more.
 -- depends_on: {{ ref('activation_gate') }}
 with
 
@@ -14,13 +14,9 @@ removals_explained as (
     select * from {{ ref('int_activation__removals_explained') }}
 ),
 
-suppressed_identifiers as (
-    select * from {{ ref('suppressed_identifiers') }}
-),
-
 earlier_changes as (
     {% if is_incremental() -%}
-    select * from {{ this }}
+        select * from {{ this }}
     {%- else -%}
     select
         *,
@@ -37,28 +33,31 @@ earlier_changes as (
 current_members as (
     select
         earlier_changes.activation_row_id,
-        {{- firstparty.list_columns('earlier_changes', firstparty.carried_columns()) }}
+        {{- firstparty.list_columns(firstparty.carried_columns(), 'earlier_changes') }}
         earlier_changes.entered_at,
         earlier_changes.updated_at,
         coalesce(earlier_changes.expires_at <= {{ firstparty.as_of() }}, false) as is_expired,
         {{ firstparty.activation_row_id(
-            'earlier_changes.destination',
-            'earlier_changes.audience',
-            'coalesce(removals_explained.surviving_person_id, earlier_changes.person_id)'
+            'earlier_changes.destination', 'earlier_changes.audience',
+            'coalesce(explained_persons.surviving_person_id, earlier_changes.person_id)'
         ) }} as surviving_row_id,
-        case
-            when erased_emails.is_erased or erased_phones.is_erased then 'erased'
-            else coalesce(removals_explained.removal_reason, 'exited')
-        end as removal_reason
+        coalesce(
+            erased_emails.removal_reason, erased_phones.removal_reason,
+            explained_persons.removal_reason, 'exited'
+        ) as removal_reason
     from earlier_changes
-    left join removals_explained
+    left join removals_explained as explained_persons
         on
-            earlier_changes.destination = removals_explained.destination
-            and earlier_changes.person_id = removals_explained.person_id
-    left join suppressed_identifiers as erased_emails
-        on earlier_changes.email_suppression_hash = erased_emails.identifier_hash
-    left join suppressed_identifiers as erased_phones
-        on earlier_changes.phone_suppression_hash = erased_phones.identifier_hash
+            earlier_changes.destination = explained_persons.destination
+            and earlier_changes.person_id = explained_persons.removal_key
+    left join removals_explained as erased_emails
+        on
+            earlier_changes.destination = erased_emails.destination
+            and earlier_changes.email_suppression_hash = erased_emails.removal_key
+    left join removals_explained as erased_phones
+        on
+            earlier_changes.destination = erased_phones.destination
+            and earlier_changes.phone_suppression_hash = erased_phones.removal_key
     where
         earlier_changes.operation <> 'remove'
         and earlier_changes.change_seq in (
@@ -78,12 +77,14 @@ pairs as (
             else coalesce(current_members.entered_at, {{ firstparty.as_of() }})
         end as entered_at,
         case
-            when current_members.row_hash = eligible_members.row_hash and not current_members.is_expired
+            when current_members.is_expired then {{ firstparty.as_of() }}
+            when current_members.row_hash = eligible_members.row_hash
                 then current_members.updated_at
             else {{ firstparty.as_of() }}
         end as updated_at
     from current_members
-    full outer join eligible_members on current_members.surviving_row_id = eligible_members.activation_row_id
+    full outer join eligible_members
+        on current_members.surviving_row_id = eligible_members.activation_row_id
 ),
 
 changes as (
@@ -110,35 +111,36 @@ changes as (
 numbered_changes as (
     select
         *,
-        row_number() over (order by case operation when 'remove' then 1 else 2 end, activation_row_id)
-        + (select coalesce(max(earlier_changes.change_seq), 0) from earlier_changes) as change_seq
+        (select coalesce(max(earlier_changes.change_seq), 0) from earlier_changes)
+        + row_number() over (
+            order by case operation when 'remove' then 1 else 2 end, activation_row_id
+        ) as change_seq
     from changes
 ),
 
 audience_changes as (
     select
-        {{ firstparty.to_hex_sha256("numbered.activation_row_id || '|' || cast(numbered.change_seq as string)") }}
-            as change_id,
+        {{ firstparty.hash_columns([
+            'numbered.activation_row_id', 'cast(numbered.change_seq as string)'
+        ]) }} as change_id,
         numbered.change_seq,
         {{ firstparty.as_of() }} as changed_at,
         numbered.operation,
         numbered.reason,
         numbered.activation_row_id,
         {%- for column in firstparty.carried_columns() %}
-        case numbered.operation
-            when 'remove' then current_members.{{ column }} else eligible_members.{{ column }}
-        end as {{ column }},
+            case numbered.operation
+                when 'remove' then current_members.{{ column }} else eligible_members.{{ column }}
+            end as {{ column }},
         {%- endfor %}
         numbered.entered_at,
         numbered.updated_at,
-        {{ firstparty.plus_days(
-            'numbered.entered_at',
-            'coalesce(current_members.maximum_membership_days, eligible_members.maximum_membership_days)'
-        ) }} as expires_at,
-        case numbered.operation
-            when 'remove'
-                then {{ firstparty.plus_days(firstparty.as_of(), 'current_members.removal_retention_days') }}
-        end as purge_after
+        {{ firstparty.plus_days('numbered.entered_at', 'coalesce(
+            eligible_members.maximum_membership_days, current_members.maximum_membership_days
+        )') }} as expires_at,
+        case when numbered.operation = 'remove' then {{ firstparty.plus_days(
+            firstparty.as_of(), 'current_members.removal_retention_days'
+        ) }} end as purge_after
     from numbered_changes as numbered
     left join current_members on numbered.activation_row_id = current_members.activation_row_id
     left join eligible_members on numbered.activation_row_id = eligible_members.activation_row_id

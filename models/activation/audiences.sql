@@ -1,6 +1,7 @@
--- One row per audience: what it is, whom it is for, how large it is, and whether it is within the guards of its destinations.
--- An audience takes the worst status of its destinations; guard_detail names each. A guard flags and does not hold back:
--- platforms refuse small lists themselves, and a list that shrinks must still send its removals.
+-- One row per audience: what it is, whom it is for, how large it is, and whether it is within the
+-- guards of its destinations. An audience takes the worst status of its destinations; guard_detail
+-- names each. A guard flags and does not hold back: platforms refuse small lists themselves, and a
+-- list that shrinks must still send its removals.
 -- depends_on: {{ ref('activation_gate') }}
 with
 
@@ -27,8 +28,9 @@ guard_details as (
             else 4
         end as severity,
         guard_status,
-        destination || ': ' || guard_status || ', ' || cast(member_count as string) || ' members, minimum '
-        || cast(minimum_size as string) || ' ' || minimum_size_kind as detail
+        destination || ': ' || guard_status
+        || ', ' || cast(member_count as string) || ' members'
+        || ', minimum ' || cast(minimum_size as string) || ' ' || minimum_size_kind as detail
     from audience_sizes
 ),
 

@@ -1,5 +1,6 @@
--- Along one membership nothing is removed or updated that is not there. An addition may follow an addition: after a merge the
--- survivor is sent again, because the removal of the old row may have taken shared identifiers with it.
+-- Along one membership nothing is removed or updated that is not there. An addition may follow an
+-- addition: after a merge the survivor is sent again, because the removal of the old row may have
+-- taken shared identifiers with it.
 with
 
 audience_changes as (

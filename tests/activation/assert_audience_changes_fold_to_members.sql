@@ -1,5 +1,6 @@
--- Replaying the feed gives exactly the members: the additions and updates that no later removal undoes, with the digest of
--- what is sent. Written as a replay that does not share its SQL with the model; returns keys that one side lacks.
+-- Replaying the feed gives exactly the members: the additions and updates that no later removal
+-- undoes, with the digest of what is sent. Written as a replay that does not share its SQL with
+-- the model; returns keys that one side lacks.
 with
 
 audience_changes as (

@@ -1,4 +1,5 @@
--- Every removal, and nothing else, says when it must itself be forgotten, and that is after it was made.
+-- Every removal, and nothing else, says when it must itself be forgotten, and that is after it was
+-- made.
 with
 
 audience_changes as (

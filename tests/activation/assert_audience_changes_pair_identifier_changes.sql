@@ -1,5 +1,6 @@
--- When the identifiers of a member change, the feed has one removal of the old and one addition of the new, at the same moment and in this order.
--- The addition may be under another person id, after a merge, and then answers several removals. Returns the one without the other.
+-- When the identifiers of a member change, the feed has one removal of the old and one addition of
+-- the new, at the same moment and in this order. The addition may be under another person id,
+-- after a merge, and then answers several removals. Returns the one without the other.
 with
 
 audience_changes as (

@@ -1,5 +1,6 @@
--- A removal carries the identifiers of the last upload of its membership, column for column: a platform removes nothing else.
--- Returns removals without an upload before them, or with other identifiers.
+-- A removal carries the identifiers of the last upload of its membership, column for column: a
+-- platform removes nothing else. Returns removals without an upload before them, or with other
+-- identifiers.
 with
 
 audience_changes as (
@@ -29,5 +30,5 @@ left join audience_changes as uploaded on uploads.upload_seq = uploaded.change_s
 where
     uploaded.change_seq is null
     {%- for column in firstparty.identifier_columns() %}
-    or coalesce(removals.{{ column }}, '') <> coalesce(uploaded.{{ column }}, '')
+        or coalesce(removals.{{ column }}, '') <> coalesce(uploaded.{{ column }}, '')
     {%- endfor %}

@@ -1,4 +1,5 @@
--- No member is a minor without a consent of their own, and none is a person that identity no longer knows.
+-- No member is a minor without a consent of their own, and none is a person that identity no
+-- longer knows.
 with
 
 audience_members as (

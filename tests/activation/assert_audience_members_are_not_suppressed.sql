@@ -1,4 +1,5 @@
--- No member has an identifier on the suppression list: not among the person's identifiers, and not in what was uploaded.
+-- No member has an identifier on the suppression list: not among the person's identifiers, and not
+-- in what was uploaded.
 with
 
 audience_members as (

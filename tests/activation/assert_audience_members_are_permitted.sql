@@ -1,5 +1,6 @@
--- Every member has, today, every purpose granted that the destination needs granted, and refused none of the others by an
--- event of their own. Joins the consent state itself, not the model that decided.
+-- Every member has, today, every purpose granted that the destination needs granted, and refused
+-- none of the others by an event of their own. Joins the consent state itself, not the model that
+-- decided.
 with
 
 audience_members as (

@@ -1,5 +1,6 @@
--- Every hashed column holds lower-case hexadecimal SHA-256 or nothing, never the digest of the empty text; the unhashed ones
--- hold no e-mail address and no phone number. Checked in the members and in the whole feed.
+-- Every hashed column holds lower-case hexadecimal SHA-256 or nothing, never the digest of the
+-- empty text; the unhashed ones hold no e-mail address and no phone number. Checked in the members
+-- and in the whole feed.
 with
 
 audience_members as (
@@ -12,12 +13,12 @@ audience_changes as (
 
 all_rows as (
     select
-        {{- firstparty.list_columns('audience_members', firstparty.identifier_columns()) }}
+        {{- firstparty.list_columns(firstparty.identifier_columns()) }}
         activation_row_id
     from audience_members
     union all
     select
-        {{- firstparty.list_columns('audience_changes', firstparty.identifier_columns()) }}
+        {{- firstparty.list_columns(firstparty.identifier_columns()) }}
         activation_row_id
     from audience_changes
 )
@@ -27,10 +28,10 @@ from all_rows
 where
     false
     {%- for column in firstparty.identifier_columns() %}
-    {%- if column.endswith('_sha256') %}
-    or not {{ firstparty.matches_pattern(column, '^[0-9a-f]{64}$') }}
-    or {{ column }} = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
-    {%- else %}
-    or {{ firstparty.matches_pattern(column, '@|[+][0-9]{7,}') }}
-    {%- endif %}
+        {%- if column.endswith('_sha256') %}
+            or not {{ firstparty.matches_pattern(column, '^[0-9a-f]{64}$') }}
+            or {{ column }} = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+        {%- else %}
+            or {{ firstparty.matches_pattern(column, '@|[+][0-9]{7,}') }}
+        {%- endif %}
     {%- endfor %}

@@ -1,4 +1,5 @@
--- Every member is exactly one upload row of its destination's sync model, and no upload row is without a member.
+-- Every member is exactly one upload row of its destination's sync model, and no upload row is
+-- without a member.
 with
 
 audience_members as (
@@ -26,7 +27,8 @@ upload_rows as (
 )
 
 select
-    coalesce(audience_members.activation_row_id, upload_rows.activation_row_id) as activation_row_id,
+    coalesce(audience_members.activation_row_id, upload_rows.activation_row_id)
+        as activation_row_id,
     audience_members.destination as member_destination,
     upload_rows.destination as upload_destination
 from audience_members

@@ -1,4 +1,5 @@
--- An audience with fewer members at a destination than the destination's minimum never passes as within limits.
+-- An audience with fewer members at a destination than the destination's minimum never passes as
+-- within limits.
 with
 
 audiences as (
@@ -26,7 +27,11 @@ sizes as (
         on
             audiences.audience = audience_members.audience
             and destinations.destination = audience_members.destination
-    group by audiences.audience, audiences.guard_status, destinations.destination, destinations.minimum_size
+    group by
+        audiences.audience,
+        audiences.guard_status,
+        destinations.destination,
+        destinations.minimum_size
 )
 
 select

@@ -1,4 +1,5 @@
--- No name or title of an audience suggests health or financial status: Meta blocks such audiences, and the name leaves with every row.
+-- No name or title of an audience suggests health or financial status: Meta blocks such audiences,
+-- and the name leaves with every row.
 with
 
 audiences as (

@@ -1,5 +1,6 @@
--- Every row whose person lives where Google's EU user consent policy holds (EEA, UK, Switzerland, or nobody knows where)
--- carries both of Google's consents as granted, and governance says the same of the person.
+-- Every row whose person lives where Google's EU user consent policy holds (EEA, UK, Switzerland,
+-- or nobody knows where) carries both of Google's consents as granted, and governance says the
+-- same of the person.
 with
 
 sync_google_ads__customer_match as (

@@ -1,4 +1,5 @@
--- Google takes an address with all of its four parts or not at all, and a row without any identifier matches nobody.
+-- Google takes an address with all of its four parts or not at all, and a row without any
+-- identifier matches nobody.
 with
 
 sync_google_ads__customer_match as (
@@ -11,7 +12,8 @@ counted as (
         {{ firstparty.header('Email') }} as email_digest,
         {{ firstparty.header('Phone') }} as phone_digest,
         count({{ firstparty.header('First Name') }}) + count({{ firstparty.header('Last Name') }})
-        + count({{ firstparty.header('Country') }}) + count({{ firstparty.header('Zip') }}) as part_count
+        + count({{ firstparty.header('Country') }}) + count({{ firstparty.header('Zip') }})
+            as part_count
     from sync_google_ads__customer_match
     group by activation_row_id, {{ firstparty.header('Email') }}, {{ firstparty.header('Phone') }}
 )

@@ -1,4 +1,5 @@
--- A missing cell of Meta's payload is the empty text, never null and never the digest of an empty text; every row can be matched.
+-- A missing cell of Meta's payload is the empty text, never null and never the digest of an empty
+-- text; every row can be matched.
 with
 
 sync_meta__custom_audience as (
@@ -8,12 +9,12 @@ sync_meta__custom_audience as (
 select activation_row_id
 from sync_meta__custom_audience
 where
-    {{ firstparty.header('EMAIL') }} || {{ firstparty.header('PHONE') }} || {{ firstparty.header('MADID') }}
-    || {{ firstparty.header('ZIP') }} = ''
+    {{ firstparty.header('EMAIL') }} || {{ firstparty.header('PHONE') }}
+    || {{ firstparty.header('MADID') }} || {{ firstparty.header('ZIP') }} = ''
     {%- for name in [
-        'EXTERN_ID', 'EMAIL', 'PHONE', 'GEN', 'DOBY', 'DOBM', 'DOBD', 'LN', 'FN', 'FI', 'CT', 'ST', 'ZIP', 'COUNTRY',
-        'MADID', 'DATA_PROCESSING_OPTIONS',
+        'EXTERN_ID', 'EMAIL', 'PHONE', 'GEN', 'DOBY', 'DOBM', 'DOBD', 'LN', 'FN', 'FI',
+        'CT', 'ST', 'ZIP', 'COUNTRY', 'MADID', 'DATA_PROCESSING_OPTIONS',
     ] %}
-    or {{ firstparty.header(name) }} is null
-    or {{ firstparty.header(name) }} = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+        or {{ firstparty.header(name) }} is null
+        or {{ firstparty.header(name) }} = {{ firstparty.to_hex_sha256("''") }}
     {%- endfor %}

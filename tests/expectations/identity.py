@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from expectations.declarations import Check, known_key, no_rows, not_null, same_row_count, unique
+from .declarations import Check, known_key, no_rows, not_null, same_row_count, unique
 
 SUITE = "identity"
 

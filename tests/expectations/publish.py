@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from expectations.declarations import Check, known_key, no_rows, not_null, unique
+from .declarations import Check, known_key, no_rows, not_null, unique
 
 SUITE = "publish"
 

@@ -18,7 +18,7 @@ from typing import Any, Protocol
 import duckdb
 import pyarrow as pa
 
-from expectations.declarations import Check
+from .declarations import Check
 
 os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
 
@@ -74,7 +74,7 @@ def evaluate(
     addresses = {name: _address(relation) for name, relation in relations.items()}
     _validate(suite, checks, addresses)
     with _imports:  # dbt runs models in threads, and the library is not safe to import in two at once
-        from expectations import session as engine  # noqa: PLC0415 - takes seconds, so only when a suite runs
+        from . import session as engine  # noqa: PLC0415 - takes seconds, so only when a suite runs
     results = engine.validate(suite, _by_table(checks, addresses), addresses, session, pages)
     rows = [_row(suite, check, results[check.table, check.name]) for check in checks]
     rows.sort(key=lambda row: (row["table_name"], row["expectation"]))

@@ -16,7 +16,7 @@ from great_expectations.data_context.types.base import ProgressBarsConfig
 from great_expectations.expectations.expectation import Expectation
 from great_expectations.expectations.metadata_types import FailureSeverity
 
-from expectations.declarations import Check
+from .declarations import Check
 
 logging.getLogger("great_expectations").setLevel(logging.ERROR)
 

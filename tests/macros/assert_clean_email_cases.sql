@@ -21,6 +21,7 @@
     ('jane@example.com.', 'jane@example.com'),
     ('JÜRGEN@EXÄMPLE.DE', 'jürgen@exämple.de'),
     ('Ju\u0308rgen@example.de', 'jürgen@example.de'),
+    ('İstanbul@example.com', 'i\u0307stanbul@example.com'),
     ('用户@例子.公司', '用户@例子.公司'),
     ('jane@sub.example.co.uk', 'jane@sub.example.co.uk'),
     ('a_b-c%d@example.com', 'a_b-c%d@example.com'),

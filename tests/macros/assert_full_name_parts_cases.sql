@@ -33,6 +33,13 @@
     ('J. R. R. Tolkien', none, 'J', 'R. R', 'Tolkien', none),
     ('山田 太郎', none, '太郎', none, '山田', none),
     ('김 민준', none, '민준', none, '김', none),
+    ('민준 김', none, '민준', none, '김', none),
+    ('丽 李', none, '丽', none, '李', none),
+    ('李 丽', none, '丽', none, '李', none),
+    ('建国 王', none, '建国', none, '王', none),
+    ('王 建国', none, '建国', none, '王', none),
+    ('長谷川 翔', none, '翔', none, '長谷川', none),
+    ('李, 丽', none, '丽', none, '李', none),
     ('Анна Петрова', none, 'Анна', none, 'Петрова', none),
     ('  Jane \t Doe ', none, 'Jane', none, 'Doe', none),
 ] -%}

@@ -41,7 +41,10 @@ both_sides as (
         0 as staged_amount,
         amount as event_amount
     from customer_events
-    where entity in ('shop.returns', '{{ staged_amounts | join("', '") }}')
+    where
+        entity in (
+            'shop.returns', 'shop.orders', 'pos.receipts', 'subscriptions.subscription_events'
+        )
 
 ),
 

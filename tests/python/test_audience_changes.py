@@ -96,8 +96,7 @@ def write(database: Path, world: World, as_of: date) -> None:
             ordered = as_of - timedelta(days=person.days_since_order)
             connection.execute("insert into identity.persons values ($1)", [person.person_id])
             connection.execute(
-                "insert into identity.person_identifiers values "
-                "($1, 'email', $2, 'hash of ' || $2, null, null, true)",
+                "insert into identity.person_identifiers values ($1, 'email', $2, 'hash of ' || $2, null, null, true)",
                 [person.person_id, person.email],
             )
             connection.execute(
@@ -301,6 +300,4 @@ def test_days_of_a_feed(warehouse: Warehouse) -> None:
 
     # What was removed is nowhere else any more, so not even --full-refresh touches the feed.
     assert warehouse.build(NEXT, last_day, "--full-refresh") == []
-    assert warehouse.query("select count(*) from activation.audience_changes where operation = 'remove'") == [
-        (16,)
-    ]
+    assert warehouse.query("select count(*) from activation.audience_changes where operation = 'remove'") == [(16,)]

@@ -61,7 +61,7 @@ class Graphs:
     """A dbt project in a folder of its own that finds the components of one graph after another."""
 
     def __init__(self, folder: Path) -> None:
-        """Write the project."""
+        """Make the project in an empty folder."""
         self.folder = folder
         (folder / "models").mkdir()
         (folder / "dbt_project.yml").write_text(PROJECT)
@@ -76,7 +76,7 @@ class Graphs:
         """Run the named models; true when all of them worked."""
 
         def keep(event: EventMsg) -> None:
-            self.messages.append(event.info.msg)
+            self.messages.append(str(event.info.msg))  # type: ignore[attr-defined]  # a protobuf field, unknown to the stub
 
         self.messages.clear()
         place = ["--project-dir", str(self.folder), "--profiles-dir", str(self.folder)]

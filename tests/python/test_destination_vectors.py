@@ -108,9 +108,7 @@ def test_every_row_of_both_platforms_is_covered(rows: list[Row]) -> None:
             "where platform in ('google_data_manager', 'meta_param_builder') "
             "group by platform order by platform"
         ).fetchall()
-    covered = [
-        (platform, sum(row[0] == platform for row in rows)) for platform in sorted({row[0] for row in rows})
-    ]
+    covered = [(platform, sum(row[0] == platform for row in rows)) for platform in sorted({row[0] for row in rows})]
     assert covered == wanted == [("google_data_manager", 202), ("meta_param_builder", 203)]
 
 
@@ -130,9 +128,7 @@ def test_macro_equals_the_platforms_library(rows: list[Row], platform: str, fiel
 def test_exceptions_are_pinned(rows: list[Row]) -> None:
     """Each exception differs from the library, and gives exactly what is written beside it."""
     found = {
-        (row[0], row[1], row[2]): row[5]
-        for row in rows
-        if (row[0], row[1], row[2]) in EXCEPTIONS and row[5] != row[3]
+        (row[0], row[1], row[2]): row[5] for row in rows if (row[0], row[1], row[2]) in EXCEPTIONS and row[5] != row[3]
     }
     assert found == EXCEPTIONS
 
@@ -140,9 +136,7 @@ def test_exceptions_are_pinned(rows: list[Row]) -> None:
 def test_nothing_and_digests_are_not_hashed(tmp_path: Path) -> None:
     """Null and '' give null, a digest passes in lower case, and null goes through every macro."""
     calls = {call for call, _ in RULES.values()} | {"meta_first_initial('input')", "meta_country('input')"}
-    nulls = " or ".join(
-        f"{{{{ firstparty.hash_once(firstparty.{call}) }}}} is not null" for call in sorted(calls)
-    )
+    nulls = " or ".join(f"{{{{ firstparty.hash_once(firstparty.{call}) }}}} is not null" for call in sorted(calls))
     query = (
         f"select input, {{{{ firstparty.hash_once('input') }}}} as digest, {nulls} as is_anything "
         "from (values (cast(null as varchar)), (''), (repeat('AB', 32)), ('ab')) as inputs (input)"

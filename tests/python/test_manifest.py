@@ -29,8 +29,10 @@ PERSONAL_COLUMNS = re.compile(
     r"advertising_id|device_id|anonymous_id|identifier_value)$"
 )
 
-# Behind these two nobody's row is read: one lets only eligible members through, the other holds one row, the verdict.
-BORDERS = {"int_activation__eligible_members", "activation_gate"}
+# Behind these nobody's data is read: one lets only eligible members through, one holds the verdict of the build, and
+# one tells why somebody had to leave, by keys and reasons alone.
+REMOVAL_COLUMNS = {"destination", "removal_key", "surviving_person_id", "removal_reason"}
+BORDERS = {"int_activation__eligible_members", "int_activation__removals_explained", "activation_gate"}
 
 
 def models(manifest: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -56,6 +58,8 @@ def test_personal_data_reaches_syncs_only_through_eligible_members(manifest: dic
                 leaks.add((nodes[sync]["name"], nodes[current]["name"]))
             waiting.extend(nodes[current]["depends_on"]["nodes"])
     assert not leaks
+    explained = next(node for node in nodes.values() if node["name"] == "int_activation__removals_explained")
+    assert set(explained["columns"]) == REMOVAL_COLUMNS
 
 
 def test_published_tables_wait_for_the_gate(manifest: dict[str, Any]) -> None:
@@ -163,3 +167,15 @@ def test_every_sync_has_an_exposure(manifest: dict[str, Any]) -> None:
         if node["name"].startswith("sync_") and key not in exposed
     ]
     assert not unexposed
+
+
+def test_every_macro_is_documented(manifest: dict[str, Any]) -> None:
+    """Each macro has a description, and so has each argument; an engine's own implementation is its dispatcher's."""
+    implementation = re.compile(r"^(duckdb|spark|default)__|^materialization_|^test_")
+    bare = []
+    for macro in manifest["macros"].values():
+        if macro["package_name"] != "firstparty" or implementation.match(macro["name"]):
+            continue
+        if not macro["description"] or not all(argument["description"] for argument in macro["arguments"]):
+            bare.append(macro["name"])
+    assert not bare

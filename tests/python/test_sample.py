@@ -71,13 +71,17 @@ def hashed(*parts: str) -> str:
 
 
 KEYED_RECORDS = {
-    "crm/contacts": ("crm:", "contact_id"), "shop/customers": ("shop:", "customer_id"),
-    "pos/warranty_registrations": ("pos:warranty:", "registration_id"), "loyalty/members": ("loyalty:", "member_id"),
+    "crm/contacts": ("crm:", "contact_id"),
+    "shop/customers": ("shop:", "customer_id"),
+    "pos/warranty_registrations": ("pos:warranty:", "registration_id"),
+    "loyalty/members": ("loyalty:", "member_id"),
     "loyalty/points": ("pos:card:", "loyalty_number"),
     "subscriptions/subscriptions": ("subscriptions:", "subscription_id"),
     "subscriptions/subscription_events": ("subscriptions:", "subscription_id"),
-    "email/subscribers": ("email:", "subscriber_id"), "support/tickets": ("support:", "ticket_id"),
-    "survey/responses": ("survey:", "response_id"), "ads/bought_segments": ("ads:", "row_id"),
+    "email/subscribers": ("email:", "subscriber_id"),
+    "support/tickets": ("support:", "ticket_id"),
+    "survey/responses": ("survey:", "response_id"),
+    "ads/bought_segments": ("ads:", "row_id"),
     "people_files/people": ("people_files:", "record_id"),
 }
 
@@ -209,9 +213,14 @@ def test_nothing_happens_after_the_day_the_sample_lives_on() -> None:
     future = {row["key"] for row in truth_rows("marked_rows") if row["case"] == "future_event"}
     assert len(future) == 4
     moments = {
-        "shop/orders": "ordered_at", "pos/receipts": "purchased_at", "web/events": "timestamp",
-        "app/events": "occurred_at", "email/events": "occurred_at", "support/tickets": "opened_at",
-        "consent/events": "occurred_at", "loyalty/points": "occurred_at",
+        "shop/orders": "ordered_at",
+        "pos/receipts": "purchased_at",
+        "web/events": "timestamp",
+        "app/events": "occurred_at",
+        "email/events": "occurred_at",
+        "support/tickets": "opened_at",
+        "consent/events": "occurred_at",
+        "loyalty/points": "occurred_at",
     }
     for entity, column in moments.items():
         for row in rows(entity):
@@ -226,8 +235,17 @@ def test_nobody_is_real() -> None:
     invented = re.compile(r"^sample.*@(gmail|googlemail)\.com$")
     nobody = re.compile(r"^(test@test|none@none|unknown@unknown|no|none|noreply)")
     found = 0
-    for entity in ("crm/contacts", "shop/customers", "shop/orders", "loyalty/members", "email/subscribers",
-                   "survey/responses", "people_files/people", "pos/receipts", "social/mentions"):
+    for entity in (
+        "crm/contacts",
+        "shop/customers",
+        "shop/orders",
+        "loyalty/members",
+        "email/subscribers",
+        "survey/responses",
+        "people_files/people",
+        "pos/receipts",
+        "social/mentions",
+    ):
         for row in rows(entity):
             email = str(row["email"]).strip().lower()
             if re.fullmatch(r"[^@ ]+@[^@ ]+", email):

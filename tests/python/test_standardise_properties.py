@@ -18,7 +18,7 @@ from duckdb_functions import register_functions
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.python.conftest import Workspace
+from .conftest import Workspace
 
 # Macro calls on the column `text` whose result, given again, must come out unchanged.
 STABLE = {
@@ -80,23 +80,24 @@ class Cleaners:
 def cleaners(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cleaners]:
     """The macros as dbt compiles them."""
     workspace = Workspace(tmp_path_factory.mktemp("standardise"))
-    queries = []
-    for calls in (
-        {name: call.format(column="'text'") for name, call in {**STABLE, **SAFE}.items()},
-        {name: call.format(column=f"'{name}'") for name, call in STABLE.items()},
+    selects = []
+    for source, calls in (
+        ("texts", {name: call.format(column="'text'") for name, call in {**STABLE, **SAFE}.items()}),
+        ("results", {name: call.format(column=f"'{name}'") for name, call in STABLE.items()}),
     ):
         columns = [f"cast({{{{ firstparty.{call} }}}} as string) as {name}" for name, call in calls.items()]
-        source = "texts" if not queries else "results"
-        outcome = workspace.dbt(
-            *("--quiet", "compile", "--no-populate-cache", "--no-introspect", "--output", "json"),
-            *("--inline", f"select text_number, {', '.join(columns)} from {source} order by text_number"),
-        )
-        assert outcome.succeeded, outcome.output[-3000:]
-        queries.append(str(json.loads(outcome.output[outcome.output.index("{") :])["compiled"]))
+        selects.append(f"select text_number, {', '.join(columns)} from {source} order by text_number")
+    outcome = workspace.dbt(
+        *("--quiet", "compile", "--no-populate-cache", "--no-introspect", "--output", "json"),
+        *("--inline", " -- and -- ".join(selects)),
+    )
+    assert outcome.succeeded, outcome.output[-3000:]
+    compiled = str(json.loads(outcome.output[outcome.output.index("{") :])["compiled"])
+    once, again = compiled.split(" -- and -- ")
     with duckdb.connect() as connection:
         connection.execute("set TimeZone = 'UTC'")
         register_functions(connection)
-        yield Cleaners(connection, *queries)
+        yield Cleaners(connection, once, again)
 
 
 def faults(cleaners: Cleaners, texts: list[str | None]) -> list[tuple[str | None, str, object]]:

@@ -1,5 +1,5 @@
--- One row per person of the audience: known customers who bought before and not in the last 180 days.
--- Two years is the far end: whoever has stayed away longer is unlikely to know why we write.
+-- One row per person of the audience: known customers who bought before and not in the last 180
+-- days. Two years is the far end: whoever has stayed away longer is unlikely to know why we write.
 with
 
 customer_profiles as (

@@ -1,5 +1,5 @@
--- One row per person of the audience: known customers with three orders or more, the last within a year.
--- Counts orders and not spend, so that one large purchase does not make a loyal customer.
+-- One row per person of the audience: known customers with three orders or more, the last within a
+-- year. Counts orders and not spend, so that one large purchase does not make a loyal customer.
 with
 
 customer_profiles as (

@@ -1,7 +1,8 @@
--- One row per upload row of Google Customer Match: one member of one list, with Google's own headers.
--- E-mail, phone and names are hashed, country and postal code are not, as Google wants it. The two consent columns go to
--- the request's consent fields (Data Manager API: adUserData, adPersonalization). Diffing tools key on activation_row_id:
--- a row that disappears is to be removed; audience_changes has the identifiers for tools that cannot see that.
+-- One row per upload row of Google Customer Match: one member of one list, with Google's own
+-- headers. E-mail, phone and names are hashed, country and postal code are not, as Google wants
+-- it. The two consent columns go to the request's consent fields (Data Manager API: adUserData,
+-- adPersonalization). Diffing tools key on activation_row_id: a row that disappears is to be
+-- removed; audience_changes has the identifiers for tools that cannot see that.
 -- depends_on: {{ ref('activation_gate') }}
 with
 

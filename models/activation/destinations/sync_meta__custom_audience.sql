@@ -1,6 +1,7 @@
--- One row per upload row of a Meta Custom Audience: one member of one audience, with the names of Meta's multi-key schema.
--- Everything is hashed but EXTERN_ID, MADID and DATA_PROCESSING_OPTIONS. A missing cell is the empty text, as Meta's API
--- wants it, and never the digest of one. LOOKALIKE_VALUE is left out: what a person spent is not needed to find the person.
+-- One row per upload row of a Meta Custom Audience: one member of one audience, with the names of
+-- Meta's multi-key schema. Everything is hashed but EXTERN_ID, MADID and DATA_PROCESSING_OPTIONS.
+-- A missing cell is the empty text, as Meta's API wants it, and never the digest of one.
+-- LOOKALIKE_VALUE is left out: what a person spent is not needed to find the person.
 -- depends_on: {{ ref('activation_gate') }}
 with
 
@@ -30,7 +31,7 @@ sync_meta__custom_audience as (
             'MADID': 'meta_advertising_id',
             'DATA_PROCESSING_OPTIONS': 'meta_data_processing_options',
         }.items() %}
-        coalesce({{ column }}, '') as {{ firstparty.header(header) }},
+            coalesce({{ column }}, '') as {{ firstparty.header(header) }},
         {%- endfor %}
         updated_at,
         expires_at

@@ -1,11 +1,12 @@
--- One row per destination, audience and person: everybody whom an audience selects, for every destination it is
--- meant for, before consent is looked at. The audiences come from audience_names(); the destinations from their YAML.
+-- One row per destination, audience and person: everybody whom an audience selects, for every
+-- destination it is meant for, before consent is looked at. The audiences come from
+-- audience_names(); the destinations from their YAML.
 with
 
 {% for audience in firstparty.audience_names() -%}
-{{ audience }} as (
-    select * from {{ ref('aud_' ~ audience) }}
-),
+    {{ audience }} as (
+        select * from {{ ref('aud_' ~ audience) }}
+    ),
 
 {% endfor -%}
 audience_definitions as (
@@ -13,13 +14,13 @@ audience_definitions as (
 ),
 
 audience_persons as (
-    {%- for audience in firstparty.audience_names() %}
-    select
-        '{{ audience }}' as audience,
-        person_id
-    from {{ audience }}
-    {{ "union all" if not loop.last }}
-    {%- endfor %}
+    {% for audience in firstparty.audience_names() -%}
+        select
+            '{{ audience }}' as audience,
+            person_id
+        from {{ audience }}
+        {% if not loop.last %}union all{% endif %}
+    {% endfor %}
 ),
 
 int_activation__audience_candidates as (

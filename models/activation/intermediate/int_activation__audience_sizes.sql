@@ -1,6 +1,7 @@
--- One row per destination and audience: how many people an audience selects, how many of them may be uploaded, and
--- whether that is within the guards. The minimum is the destination's own and not all minima are of one kind, so the kind
--- stands beside the number. An audience above its share of all known customers is more often a broken filter than a success.
+-- One row per destination and audience: how many people an audience selects, how many of them may
+-- be uploaded, and whether that is within the guards. The minimum is the destination's own and not
+-- all minima are of one kind, so the kind stands beside the number. An audience above its share of
+-- all known customers is more often a broken filter than a success.
 with
 
 audience_definitions as (

@@ -1,6 +1,7 @@
--- One row per destination, audience and person: the decision on each candidate, with the first reason against.
--- The order is that of strength: who is forgotten, who objected, who did not consent, who may not consent alone,
--- and last who cannot be matched. Everything else in the layer asks this table and decides nothing itself.
+-- One row per destination, audience and person: the decision on each candidate, with the first
+-- reason against. The order is that of strength: who is forgotten, who objected, who did not
+-- consent, who may not consent alone, and last who cannot be matched. Everything else in the layer
+-- asks this table and decides nothing itself.
 with
 
 audience_candidates as (
@@ -35,12 +36,13 @@ int_activation__candidates_decided as (
             when coalesce(persons_screened.is_erased, true) then 'erased'
             when persons_screened.is_objected then 'objected'
             when not coalesce(permissions_checked.is_permitted, false) then 'no_consent'
-            when persons_screened.is_minor and not permissions_checked.has_own_consent then 'minor_without_opt_in'
-            when destinations.platform = 'google_ads' and not coalesce(persons_hashed.has_google_identifier, false)
-                then 'no_identifier'
-            when destinations.platform = 'meta' and not coalesce(persons_hashed.has_meta_identifier, false)
-                then 'no_identifier'
-            else 'eligible'
+            when persons_screened.is_minor and not permissions_checked.has_own_consent
+                then 'minor_without_opt_in'
+            when destinations.platform = 'google_ads' and persons_hashed.has_google_identifier
+                then 'eligible'
+            when destinations.platform = 'meta' and persons_hashed.has_meta_identifier
+                then 'eligible'
+            else 'no_identifier'
         end as decision
     from audience_candidates
     inner join destinations on audience_candidates.destination = destinations.destination

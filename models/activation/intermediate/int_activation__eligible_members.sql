@@ -1,7 +1,8 @@
--- One row per destination, audience and person that may be uploaded today: what the governance suite judges before anything is published.
--- Only the columns of the row's own platform are filled. activation_row_id is a function of destination, audience and
--- person, so a row keeps its key as long as the person keeps the id; match_hash covers what a platform matches on,
--- row_hash everything that is sent.
+-- One row per destination, audience and person that may be uploaded today: what the governance
+-- suite judges before anything is published. Only the columns of the row's own platform are
+-- filled. activation_row_id is a function of destination, audience and person, so a row keeps its
+-- key as long as the person keeps the id; match_hash covers what a platform matches on, row_hash
+-- everything that is sent.
 with
 
 candidates_decided as (
@@ -22,10 +23,10 @@ eligible_rows as (
         candidates_decided.audience,
         candidates_decided.person_id,
         {%- for column in firstparty.identifier_columns() %}
-        case
-            when candidates_decided.platform = '{{ "google_ads" if column.startswith("google_") else "meta" }}'
-                then persons_hashed.{{ column }}
-        end as {{ column }},
+            case candidates_decided.platform
+                when '{{ "google_ads" if column.startswith("google_") else "meta" }}'
+                    then persons_hashed.{{ column }}
+            end as {{ column }},
         {%- endfor %}
         case
             when candidates_decided.platform <> 'google_ads' then cast(null as string)
@@ -39,7 +40,8 @@ eligible_rows as (
         end as google_ad_personalization,
         case
             when candidates_decided.platform <> 'meta' then cast(null as string)
-            when persons_hashed.is_californian and not permissions_checked.has_own_consent then '["LDU"]'
+            when persons_hashed.is_californian and not permissions_checked.has_own_consent
+                then '["LDU"]'
             else '[]'
         end as meta_data_processing_options,
         persons_hashed.email_suppression_hash,
@@ -60,11 +62,12 @@ eligible_rows as (
 
 int_activation__eligible_members as (
     select
-        {{ firstparty.activation_row_id('destination', 'audience', 'person_id') }} as activation_row_id,
+        {{ firstparty.activation_row_id('destination', 'audience', 'person_id') }}
+            as activation_row_id,
         destination,
         audience,
         person_id,
-        {{- firstparty.list_columns('eligible_rows', firstparty.payload_columns()) }}
+        {{- firstparty.list_columns(firstparty.payload_columns()) }}
         {{ firstparty.hash_columns(firstparty.identifier_columns()) }} as match_hash,
         {{ firstparty.hash_columns(firstparty.payload_columns()) }} as row_hash,
         email_suppression_hash,

@@ -1,7 +1,8 @@
--- One row per person: the values that may be shown to a platform, in one spelling. Text goes through Unicode normal form C
--- here, because the platforms' libraries do not do it and é in two code points hashes differently from é in one.
--- An e-mail or phone leaves only if identity says that it may be used for advertising: an address that a family or a
--- support desk shares would upload somebody else. Of several advertising ids the last seen is taken.
+-- One row per person: the values that may be shown to a platform, in one spelling. Text goes
+-- through Unicode normal form C here, because the platforms' libraries do not do it and é in two
+-- code points hashes differently from é in one. An e-mail or phone leaves only if identity says
+-- that it may be used for advertising: an address that a family or a support desk shares would
+-- upload somebody else. Of several advertising ids the last seen is taken.
 with
 
 customer_profiles as (
@@ -39,7 +40,8 @@ int_activation__identifiers_chosen as (
         customer_profiles.birth_date,
         customer_profiles.gender,
         {{ firstparty.nfc('customer_profiles.city') }} as city,
-        {{ firstparty.replace_pattern('customer_profiles.region', '^[A-Z]{2}-', '') }} as region_code,
+        {{ firstparty.replace_pattern('customer_profiles.region', '^[A-Z]{2}-', '') }}
+            as region_code,
         {{ firstparty.nfc('customer_profiles.postal_code') }} as postal_code,
         case
             when {{ firstparty.matches_pattern('customer_profiles.country', '^[A-Z]{2}$') }}

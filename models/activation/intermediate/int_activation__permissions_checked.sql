@@ -1,7 +1,8 @@
--- One row per destination and person: whether every purpose that the destination needs is allowed today, and on what.
--- `granted` purposes must stand as granted; for `not_refused` ones, which only opt-out regimes know, a region's default does
--- not count as a refusal, while an event, a browser signal or being a minor does. A purpose without a state is not granted,
--- and one refused for this vendor by name is not met, whatever its general state.
+-- One row per destination and person: whether every purpose that the destination needs is allowed
+-- today, and on what. `granted` purposes must stand as granted; for `not_refused` ones, which only
+-- opt-out regimes know, a region's default does not count as a refusal, while an event, a browser
+-- signal or being a minor does. A purpose without a state is not granted, and one refused for this
+-- vendor by name is not met, whatever its general state.
 with
 
 persons as (
@@ -94,8 +95,10 @@ grants as (
         {{ firstparty.sorted_text_list('evidence') }} as consent_evidence,
         max(case when decision_order = 1 then consent_event_id end) as consent_event_id,
         min(case when consent_event_id is null then 0 else 1 end) = 1 as has_own_consent,
-        max(case when purpose = 'ad_data_sharing' and is_met then 1 else 0 end) = 1 as is_sharing_granted,
-        max(case when purpose = 'ads_first_party' and is_met then 1 else 0 end) = 1 as is_targeting_granted
+        max(case when purpose = 'ad_data_sharing' and is_met then 1 else 0 end) = 1
+            as is_sharing_granted,
+        max(case when purpose = 'ads_first_party' and is_met then 1 else 0 end) = 1
+            as is_targeting_granted
     from granted_purposes
     group by destination, person_id
 ),

@@ -1,6 +1,7 @@
--- One row per person: every match key of every platform, normalised by that platform's rule and hashed once.
--- Rules are never shared between platforms: the same address or name gives different digests for Google and Meta.
--- A field that a platform's rule refuses is null. Google's address is whole or absent: names, country and postal code.
+-- One row per person: every match key of every platform, normalised by that platform's rule and
+-- hashed once. Rules are never shared between platforms: the same address or name gives different
+-- digests for Google and Meta. A field that a platform's rule refuses is null. Google's address is
+-- whole or absent: names, country and postal code.
 with
 
 identifiers_chosen as (
@@ -15,8 +16,10 @@ digests as (
         country = 'US' and region_code = 'CA' as is_californian,
         {{ firstparty.hash_once(firstparty.google_email('email')) }} as google_email_sha256,
         {{ firstparty.hash_once(firstparty.google_phone('phone')) }} as google_phone_sha256,
-        {{ firstparty.hash_once(firstparty.google_name('given_name')) }} as google_given_name_sha256,
-        {{ firstparty.hash_once(firstparty.google_name('family_name')) }} as google_family_name_sha256,
+        {{ firstparty.hash_once(firstparty.google_name('given_name')) }}
+            as google_given_name_sha256,
+        {{ firstparty.hash_once(firstparty.google_name('family_name')) }}
+            as google_family_name_sha256,
         {{ firstparty.google_country('country') }} as google_country,
         {{ firstparty.google_postal_code('postal_code') }} as google_postal_code,
         {{ firstparty.hash_once(firstparty.meta_email('email')) }} as meta_email_sha256,
@@ -30,10 +33,12 @@ digests as (
             as meta_birth_day_sha256,
         {{ firstparty.hash_once(firstparty.meta_name('family_name')) }} as meta_family_name_sha256,
         {{ firstparty.hash_once(firstparty.meta_name('given_name')) }} as meta_given_name_sha256,
-        {{ firstparty.hash_once(firstparty.meta_first_initial('given_name')) }} as meta_first_initial_sha256,
+        {{ firstparty.hash_once(firstparty.meta_first_initial('given_name')) }}
+            as meta_first_initial_sha256,
         {{ firstparty.hash_once(firstparty.meta_city('city')) }} as meta_city_sha256,
         {{ firstparty.hash_once(firstparty.meta_state('region_code')) }} as meta_state_sha256,
-        {{ firstparty.hash_once(firstparty.meta_postal_code('postal_code')) }} as meta_postal_code_sha256,
+        {{ firstparty.hash_once(firstparty.meta_postal_code('postal_code')) }}
+            as meta_postal_code_sha256,
         {{ firstparty.hash_once(firstparty.meta_country('country')) }} as meta_country_sha256,
         advertising_id as meta_advertising_id
     from identifiers_chosen
@@ -61,16 +66,18 @@ int_activation__persons_hashed as (
         or meta_email_sha256 is not null
         or meta_phone_sha256 is not null
         or meta_advertising_id is not null as has_meta_identifier,
-        person_id as meta_external_id,
-        {%- for column in firstparty.identifier_columns() if column != 'meta_external_id' %}
-        {%- if column in [
-            'google_given_name_sha256', 'google_family_name_sha256', 'google_country', 'google_postal_code'
+        {%- set address_columns = [
+            'google_given_name_sha256', 'google_family_name_sha256',
+            'google_country', 'google_postal_code',
         ] %}
-        case when has_address then {{ column }} end as {{ column }}{{ "," if not loop.last }}
-        {%- else %}
-        {{ column }}{{ "," if not loop.last }}
-        {%- endif %}
+        {%- for column in address_columns %}
+            case when has_address then {{ column }} end as {{ column }},
         {%- endfor %}
+        {{- firstparty.list_columns(
+            firstparty.identifier_columns()
+            | reject('in', address_columns + ['meta_external_id'])
+        ) }}
+        person_id as meta_external_id
     from judged_digests
 )
 

@@ -1,6 +1,7 @@
--- One row per person: whether an identifier of the person stands on the suppression list, and whether the person is a minor.
--- The list holds keyed hashes of two forms of an e-mail address; the second catches a variant spelling of the same mailbox.
--- An objection or opt-out suppresses marketing, and everything in this layer is marketing.
+-- One row per person: whether an identifier of the person stands on the suppression list, and
+-- whether the person is a minor. The list holds keyed hashes of two forms of an e-mail address;
+-- the second catches a variant spelling of the same mailbox. An objection or opt-out suppresses
+-- marketing, and everything in this layer is marketing.
 with
 
 persons as (
@@ -29,7 +30,8 @@ identifier_forms as (
     select
         person_id,
         'email_google' as identifier_type,
-        keyed_hash('email_google:' || {{ firstparty.suppression_email_form('identifier_value') }}) as identifier_hash
+        keyed_hash('email_google:' || {{ firstparty.suppression_email_form('identifier_value') }})
+            as identifier_hash
     from person_identifiers
     where identifier_type = 'email'
 ),

@@ -37,7 +37,10 @@ points_events as (
         case when points_count < 0 then 'points_deducted' else 'points_added' end as event_kind,
         occurred_at,
         {{ firstparty.source_row_key() }} as source_row_key,
-        {{ firstparty.json_object({'points_count': 'points_count', 'reason': 'reason'}) }} as properties
+        {{ firstparty.json_object({
+            'points_count': 'points_count',
+            'reason': 'reason',
+        }) }} as properties
     from points
 
 ),

@@ -1,7 +1,8 @@
 -- One row per contact of the CRM, in its newest delivered version. A contact without e-mail, phone
--- or name stays: it may still be known by its id. What cannot be read as an e-mail, phone or date is
--- null here and stays as raw text beside it, because two equal unreadable values are evidence too.
--- First and last name are kept as the CRM has them, swapped or not; identity resolution weighs that.
+-- or name stays: it may still be known by its id. What cannot be read as an e-mail, phone or date
+-- is null here and stays as raw text beside it, because two equal unreadable values are evidence
+-- too. First and last name are kept as the CRM has them, swapped or not; identity resolution
+-- weighs that.
 with
 
 base_crm__contacts as (

@@ -1,5 +1,5 @@
--- One row per entry of the points account. The entry belongs to the record of its card; one without a
--- readable card number stays, as nobody's.
+-- One row per entry of the points account. The entry belongs to the record of its card; one
+-- without a readable card number stays, as nobody's.
 with
 
 base_loyalty__points as (

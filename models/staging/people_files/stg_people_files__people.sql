@@ -1,7 +1,7 @@
--- One row per person record of a file of people. Where a file has one name column only, its parts are
--- cut out of it; where it has the parts, they stand. A birth date that is broken stays comparable as
--- raw text. The columns named in var person_attributes are kept together as one JSON text, keys sorted,
--- empty values null, so that equal records have equal attributes.
+-- One row per person record of a file of people. Where a file has one name column only, its parts
+-- are cut out of it; where it has the parts, they stand. A birth date that is broken stays
+-- comparable as raw text. The columns named in var person_attributes are kept together as one JSON
+-- text, keys sorted, empty values null, so that equal records have equal attributes.
 with
 
 base_people_files__people as (

@@ -1,7 +1,7 @@
--- One row per receipt of a store. Most receipts name nobody and stay, as sales of nobody known. With a
--- loyalty card the receipt belongs to the card's record, else with an e-mail to a record of its own.
--- A placeholder where a card number should be (0000000000, n/a) is no card: it would make one person
--- of everybody whom the till asked in vain.
+-- One row per receipt of a store. Most receipts name nobody and stay, as sales of nobody known.
+-- With a loyalty card the receipt belongs to the card's record, else with an e-mail to a record of
+-- its own. A placeholder where a card number should be (0000000000, n/a) is no card: it would make
+-- one person of everybody whom the till asked in vain.
 with
 
 base_pos__receipts as (

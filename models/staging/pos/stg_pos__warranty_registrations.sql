@@ -1,6 +1,6 @@
--- One row per warranty registration. The tick box on the card is a refusal that counts, whatever the
--- person clicked elsewhere: the consent ledger reads it from here. An unreadable tick box is null,
--- which is no refusal; an unreadable purchase day is null and keeps nobody out.
+-- One row per warranty registration. The tick box on the card is a refusal that counts, whatever
+-- the person clicked elsewhere: the consent ledger reads it from here. An unreadable tick box is
+-- null, which is no refusal; an unreadable purchase day is null and keeps nobody out.
 with
 
 base_pos__warranty_registrations as (

@@ -1,6 +1,6 @@
--- One row per customer account of the shop, in its newest delivered version. Guests have no account:
--- they are in the orders. The marketing tick box is what the shop shows; consent itself is source
--- `consent`.
+-- One row per customer account of the shop, in its newest delivered version. Guests have no
+-- account: they are in the orders. The marketing tick box is what the shop shows; consent itself
+-- is source `consent`.
 with
 
 base_shop__customers as (

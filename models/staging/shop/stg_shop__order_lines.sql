@@ -1,5 +1,5 @@
--- One row per line of an order, in its newest delivered state. The order may be missing: it can lie in
--- quarantine or come with a later file, and the line is kept for then.
+-- One row per line of an order, in its newest delivered state. The order may be missing: it can
+-- lie in quarantine or come with a later file, and the line is kept for then.
 with
 
 base_shop__order_lines as (

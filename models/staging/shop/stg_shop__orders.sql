@@ -1,7 +1,7 @@
 -- One row per order of the shop, in its newest delivered state. An order without an account is a
--- guest's: it makes a person record of its own, known by its e-mail if there is one. A hard-coded word
--- in place of the account (null, -1) is no account: one record for all such orders would make one
--- person of all guests.
+-- guest's: it makes a person record of its own, known by its e-mail if there is one. A hard-coded
+-- word in place of the account (null, -1) is no account: one record for all such orders would make
+-- one person of all guests.
 with
 
 base_shop__orders as (

@@ -1,5 +1,5 @@
--- One row per event of a subscription's life: start, renewal, cancellation. It belongs to the record of
--- the subscription.
+-- One row per event of a subscription's life: start, renewal, cancellation. It belongs to the
+-- record of the subscription.
 with
 
 base_subscriptions__subscription_events as (

@@ -1,6 +1,6 @@
--- One row per subscription, in its newest delivered state. The biller has one name column; its parts
--- are cut out here, so that names compare with those of other sources. Renewals lie in the future, so
--- only the start is held against the day the build speaks for.
+-- One row per subscription, in its newest delivered state. The biller has one name column; its
+-- parts are cut out here, so that names compare with those of other sources. Renewals lie in the
+-- future, so only the start is held against the day the build speaks for.
 with
 
 base_subscriptions__subscriptions as (

@@ -1,5 +1,5 @@
--- One row per raw row of the loyalty programme's members, whole or broken, with the verdict on it. A
--- member is exported again whenever it changes, so of several rows with one member_id the newest
+-- One row per raw row of the loyalty programme's members, whole or broken, with the verdict on it.
+-- A member is exported again whenever it changes, so of several rows with one member_id the newest
 -- stands.
 {% set erasable = {
     'email': firstparty.clean_email('landed_rows.email'),

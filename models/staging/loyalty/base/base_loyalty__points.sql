@@ -1,5 +1,5 @@
--- One row per raw row of the loyalty programme's points, whole or broken, with the verdict on it. An
--- entry is never changed; should an id come again with other content, the later file stands.
+-- One row per raw row of the loyalty programme's points, whole or broken, with the verdict on it.
+-- An entry is never changed; should an id come again with other content, the later file stands.
 -- Negative points are redemptions.
 {{ config(
     materialized='landed',

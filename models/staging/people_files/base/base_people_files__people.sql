@@ -1,8 +1,7 @@
--- One row per raw row of any file of people, whole or broken, with the verdict on it. Such files come
--- from partners and uploads and have no time of change: of several rows with one record_id the later
--- file and row stands.
--- The further columns of var person_attributes are not declared here: they are in _raw_row, as every
--- column that a file has.
+-- One row per raw row of any file of people, whole or broken, with the verdict on it. Such files
+-- come from partners and uploads and have no time of change: of several rows with one record_id
+-- the later file and row stands. The further columns of var person_attributes are not declared
+-- here: they are in _raw_row, as every column that a file has.
 {% set erasable = {
     'email': firstparty.clean_email('landed_rows.email'),
     'phone': firstparty.clean_phone(

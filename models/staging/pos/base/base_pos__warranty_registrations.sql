@@ -1,6 +1,6 @@
--- One row per raw row of the warranty registrations, whole or broken, with the verdict on it. They are
--- typed in from paper cards in the stores; of several rows with one number the later registered one
--- stands.
+-- One row per raw row of the warranty registrations, whole or broken, with the verdict on it. They
+-- are typed in from paper cards in the stores; of several rows with one number the later
+-- registered one stands.
 {% set erasable = {
     'email': firstparty.clean_email('landed_rows.email'),
     'phone': firstparty.clean_phone(

@@ -1,5 +1,5 @@
--- One row per raw row of the shop's order lines, whole or broken, with the verdict on it. A line that
--- names no order belongs nowhere and is put out; one whose order was not delivered stays.
+-- One row per raw row of the shop's order lines, whole or broken, with the verdict on it. A line
+-- that names no order belongs nowhere and is put out; one whose order was not delivered stays.
 {{ config(
     materialized='landed',
     meta={

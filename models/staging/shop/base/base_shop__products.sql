@@ -1,5 +1,5 @@
--- One row per raw row of the shop's product list, whole or broken, with the verdict on it. The list is
--- delivered whole each time, so the later file stands.
+-- One row per raw row of the shop's product list, whole or broken, with the verdict on it. The
+-- list is delivered whole each time, so the later file stands.
 {{ config(
     materialized='landed',
     meta={

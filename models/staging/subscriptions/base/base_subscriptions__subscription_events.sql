@@ -1,6 +1,6 @@
--- One row per raw row of what happened to subscriptions, whole or broken, with the verdict on it. An
--- event that names no subscription belongs nowhere and is put out; one whose subscription was not
--- delivered stays.
+-- One row per raw row of what happened to subscriptions, whole or broken, with the verdict on it.
+-- An event that names no subscription belongs nowhere and is put out; one whose subscription was
+-- not delivered stays.
 {{ config(
     materialized='landed',
     meta={

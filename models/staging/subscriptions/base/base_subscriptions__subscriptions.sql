@@ -1,5 +1,6 @@
--- One row per raw row of the subscriptions, whole or broken, with the verdict on it. A subscription is
--- exported again whenever its state changes and says nowhere when, so the later file stands.
+-- One row per raw row of the subscriptions, whole or broken, with the verdict on it. A
+-- subscription is exported again whenever its state changes and says nowhere when, so the later
+-- file stands.
 {% set erasable = {
     'email': firstparty.clean_email('landed_rows.email'),
     'user_id': firstparty.clean_identifier('landed_rows.user_id'),

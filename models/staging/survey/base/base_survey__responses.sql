@@ -44,11 +44,15 @@ checked_rows as (
             case
                 when
                     {{ firstparty.clean_text('score') }} is not null
-                    and {{ firstparty.try_cast_to(firstparty.clean_text('score'), 'double') }} is null
+                    and {{ firstparty.try_cast_to(
+                        firstparty.clean_text('score'), 'double'
+                    ) }} is null
                     then 'invalid_value'
                 when
                     lower({{ firstparty.clean_text('survey_type') }}) = 'nps'
-                    and {{ firstparty.try_cast_to(firstparty.clean_text('score'), 'double') }} not between 0 and 10
+                    and {{ firstparty.try_cast_to(
+                        firstparty.clean_text('score'), 'double'
+                    ) }} not between 0 and 10
                     then 'invalid_value'
             end
         ) as _own_reason
