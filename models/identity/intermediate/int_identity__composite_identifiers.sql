@@ -18,7 +18,8 @@ parts as (
         record_id,
         case
             when given_canonical is not null and family_key is not null
-                then least(given_canonical, family_key)
+                then
+                    least(given_canonical, family_key)
                     || '|' || greatest(given_canonical, family_key)
         end as names,
         given_canonical as given,
