@@ -1,22 +1,27 @@
 """Person ids last: over runs, over --full-refresh, over merges, splits and new orders of the same rows.
 
-Each story is told to the ordinary models through a tiny file of people in a database of its own.
+The stories are told to the ordinary models through a tiny file of people, each in a database of its own that starts as
+a copy of one in which every source is off.
 """
 
 from __future__ import annotations
 
 import csv
+import json
+import multiprocessing
+import os
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
+from dbt.cli.main import dbtRunner
+from dbt.contracts.graph.manifest import Manifest
 
-from tests.python.conftest import Workspace
-
+PROJECT = Path(__file__).resolve().parents[2]
 COLUMNS = ("record_id", "given_name", "family_name", "birth_date", "email", "phone", "country", "user_id")
-Row = tuple[str, ...]
-
 IDENTITY_TABLES = (
     "int_identity__person_registry",
     "person_records",
@@ -28,126 +33,152 @@ IDENTITY_TABLES = (
     "person_details",
     "refused_identifiers",
 )
+REDIRECTS = "select retired_person_id, current_person_id, reason, retired_at::date::text from identity.person_redirects"
+Row = tuple[str, ...]
 
 ANN_ONE: Row = ("a1", "Ann", "Poe", "1980-05-03", "ann@post.example", "", "GB", "")
 ANN_TWO: Row = ("a2", "Ann", "Poe", "", "ann@post.example", "", "GB", "u1")
 ANN_THREE: Row = ("a3", "Ann", "Poe", "", "", "", "GB", "u1")
 ANN_FOUR: Row = ("a4", "Ann", "Poe", "", "", "", "GB", "u2")
 ANN_FIVE: Row = ("a5", "Ann", "Poe", "", "", "", "GB", "u2")
+ANN_BRIDGE: Row = ("a6", "Ann", "Poe", "", "ann@post.example", "", "GB", "u2")
 BEA: Row = ("b1", "Bea", "Poe", "1990-01-09", "bea@post.example", "", "GB", "")
-BRIDGE: Row = ("a6", "Ann", "Poe", "", "ann@post.example", "", "GB", "u2")
+ROWS = [ANN_ONE, ANN_TWO, ANN_THREE, ANN_FOUR, ANN_FIVE, BEA]
 
 
 class Story:
     """A file of people that changes from day to day, and the identity layer built on it."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        """Start with no people in an empty workspace."""
-        self.workspace = workspace
-        self.people = workspace.folder / "people.csv"
+    def __init__(self, folder: Path, manifest: Manifest | None = None) -> None:
+        """Begin in a folder; a manifest saves dbt from parsing the project again."""
+        self.folder = folder
+        self.manifest = manifest
+        self.people = folder / "people.csv"
+        self.database = folder / "firstparty.duckdb"
+
+    def arguments(self, *command: str, day: str, sources: Sequence[str]) -> list[str]:
+        """A dbt command on this story's file, with its own places for what dbt writes."""
+        variables = {
+            "as_of": day,
+            "sources": list(sources),
+            "source_locations": {"people_files.people": {"path": str(self.people), "format": "csv"}},
+        }
+        paths = ["--target-path", str(self.folder / "target"), "--log-path", str(self.folder / "logs")]
+        place = ["--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)]
+        return ["--quiet", *command, *place, *paths, "--vars", json.dumps(variables)]
+
+    def parse(self) -> None:
+        """Parse the project, once for all stories that are copied from this one."""
+        outcome = dbtRunner().invoke(self.arguments("parse", day="2026-01-01", sources=[]))
+        assert isinstance(outcome.result, Manifest), outcome.exception
+        self.manifest = outcome.result
+
+    def dbt(self, *command: str, day: str, sources: Sequence[str]) -> None:
+        """Run dbt; fails the test when dbt does.
+
+        In a forked process: it has the parsed project already, and gives the database back when it ends.
+        """
+
+        def work() -> None:
+            os.environ["FIRSTPARTY_DATABASE"] = str(self.database)
+            outcome = dbtRunner(manifest=self.manifest).invoke(self.arguments(*command, day=day, sources=sources))
+            os._exit(0 if outcome.success else 1)
+
+        process = multiprocessing.get_context("fork").Process(target=work)
+        process.start()
+        process.join()
+        assert process.exitcode == 0, (self.folder / "logs" / "dbt.log").read_text()[-3000:]
 
     def build(self, day: str, rows: Sequence[Row], *options: str) -> dict[str, str]:
         """Write the file, build the layer as of a day, and return person_id by source record id."""
-        with Path(self.people).open("w", newline="", encoding="utf-8") as file:
+        with self.people.open("w", newline="", encoding="utf-8") as file:
             writer = csv.writer(file)
             writer.writerow(COLUMNS)
             writer.writerows(rows)
-        outcome = self.workspace.dbt(
-            "--quiet",
-            "run",
-            "--select",
-            "+path:models/identity",
-            "resource_type:seed",
-            *options,
-            variables={
-                "as_of": day,
-                "sources": ["people_files"],
-                "source_locations": {"people_files.people": {"path": str(self.people), "format": "csv"}},
-            },
-        )
-        assert outcome.succeeded, outcome.output[-3000:]
-        return dict(self.workspace.query("select source_record_id, person_id from identity.person_records"))
+        people_models = ["path:models/staging/people_files,resource_type:model"]
+        models = ["--select", *people_models, "path:models/identity,resource_type:model", *options]
+        self.dbt("run", *models, day=day, sources=["people_files"])
+        return dict(self.query("select source_record_id, person_id from identity.person_records"))
 
-    def seed(self) -> None:
-        """Load the rule tables, once."""
-        outcome = self.workspace.dbt("--quiet", "seed")
-        assert outcome.succeeded, outcome.output[-3000:]
+    def query(self, statement: str) -> list[tuple[Any, ...]]:
+        """The rows of a query on the database."""
+        with duckdb.connect(str(self.database), read_only=True) as connection:
+            return connection.execute(statement).fetchall()
 
     def tables(self) -> dict[str, list[tuple[Any, ...]]]:
         """Every row of every public table and of the registry."""
-        return {name: self.workspace.query(f"select * from identity.{name} order by all") for name in IDENTITY_TABLES}
+        return {name: self.query(f"select * from identity.{name} order by all") for name in IDENTITY_TABLES}
+
+    def elsewhere(self, folder: Path) -> Story:
+        """A copy of this story in a folder of its own."""
+        folder.mkdir()
+        duckdb.connect(str(self.database)).close()  # writes what is still beside the file into it
+        shutil.copy(self.database, folder / self.database.name)
+        return Story(folder, self.manifest)
 
 
-@pytest.fixture
-def story(workspace: Workspace) -> Story:
-    """An empty story."""
-    told = Story(workspace)
-    told.seed()
-    return told
+@pytest.fixture(scope="module")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Story:
+    """The identity layer over sources that are all off: every table is there, and empty."""
+    story = Story(tmp_path_factory.mktemp("blank"))
+    story.parse()
+    models = ["--select", "resource_type:seed", "+path:models/identity,resource_type:model"]
+    tests = ["--exclude", "resource_type:test", "resource_type:unit_test"]
+    story.dbt("build", *models, *tests, day="2026-01-01", sources=[])
+    return story
 
 
-def test_ids_are_functions_of_the_data_and_last(story: Story) -> None:
-    """Run twice: no row changes. Full refresh on another day, rows reversed: no id changes."""
-    rows = [ANN_ONE, ANN_TWO, ANN_THREE, BEA]
-    first = story.build("2026-01-01", rows)
-    assert first["a1"] == first["a2"] == first["a3"] != first["b1"]
+def test_no_source_means_no_person(blank: Story) -> None:
+    """With every source off the layer builds, and is empty."""
+    assert all(rows == [] for rows in blank.tables().values())
+
+
+def test_ids_last(blank: Story, tmp_path: Path) -> None:
+    """Run again: no row changes. Full refresh on a later day, rows reversed: no id changes. Elsewhere: the same ids."""
+    story = blank.elsewhere(tmp_path / "here")
+    first = story.build("2026-01-01", ROWS)
+    assert first["a1"] == first["a2"] == first["a3"]
+    assert first["a4"] == first["a5"]
+    assert len(set(first.values())) == 3
     before = story.tables()
-    assert story.build("2026-01-01", rows) == first
+    story.build("2026-01-01", ROWS)
     assert story.tables() == before
-    assert story.build("2026-02-01", list(reversed(rows)), "--full-refresh") == first
+    assert story.build("2026-02-01", ROWS[::-1], "--full-refresh") == first
     after = story.tables()
     for name in ("int_identity__person_registry", "person_records", "person_history", "person_redirects"):
         assert after[name] == before[name]
+    assert blank.elsewhere(tmp_path / "there").build("2026-03-01", [*ROWS[3:], *ROWS[:3]]) == first
 
 
-def test_same_rows_in_another_order_give_the_same_ids_anew(story: Story, tmp_path: Path) -> None:
-    """A second database that never saw the first makes the same ids of the same rows in another order."""
-    rows = [ANN_ONE, ANN_TWO, ANN_THREE, ANN_FOUR, BEA]
-    first = story.build("2026-01-01", rows)
-    folder = tmp_path / "elsewhere"
-    folder.mkdir()
-    other = Story(Workspace(folder))
-    other.seed()
-    assert other.build("2026-03-01", [rows[index] for index in (3, 0, 4, 2, 1)]) == first
-
-
-def test_merge_split_and_return(story: Story) -> None:
+def test_merge_split_and_return(blank: Story, tmp_path: Path) -> None:
     """A merge keeps the larger person's id and redirects the other; a split leaves it with the larger part.
 
-    Day 1: {a1 a2 a3} and {a4 a5}. Day 2: a6 joins both. Day 3: a6 is gone again: the smaller part is a new person, for
-    the retired id never comes back. Day 4: b1 is gone; day 5: it is back as who it was.
+    Day 1: {a1 a2 a3}, {a4 a5}, {b1}. Day 2: a6 joins the first two, b1 is gone. Day 3: a6 is gone, so the smaller part
+    is apart again, as a new person, for a retired id never comes back; b1 is there again, as who it was.
     """
-    rows = [ANN_ONE, ANN_TWO, ANN_THREE, ANN_FOUR, ANN_FIVE, BEA]
-    apart = story.build("2026-01-01", rows)
-    assert len(set(apart.values())) == 3
-    assert story.workspace.query("select * from identity.person_redirects") == []
+    story = blank.elsewhere(tmp_path / "here")
+    first = story.build("2026-01-01", ROWS)
+    assert story.query(REDIRECTS) == []
 
-    merged = story.build("2026-01-02", [*rows, BRIDGE])
-    assert {merged[key] for key in ("a1", "a2", "a3", "a4", "a5", "a6")} == {apart["a1"]}
-    redirects = (
-        "select retired_person_id, current_person_id, reason, cast(retired_at as date) from identity.person_redirects"
+    merged = story.build("2026-01-02", [*ROWS[:5], ANN_BRIDGE])
+    assert set(merged.values()) == {first["a1"]}
+    assert sorted(story.query(REDIRECTS), key=str) == sorted(
+        [(first["a4"], first["a1"], "merged", "2026-01-02"), (first["b1"], None, "no_records", "2026-01-02")], key=str
     )
-    found = story.workspace.query(redirects)
-    assert [(row[0], row[1], row[2], str(row[3])) for row in found] == [
-        (apart["a4"], apart["a1"], "merged", "2026-01-02")
-    ]
 
-    split = story.build("2026-01-03", rows)
-    assert {split[key] for key in ("a1", "a2", "a3")} == {apart["a1"]}
+    split = story.build("2026-01-03", ROWS)
+    assert split["a1"] == split["a2"] == split["a3"] == first["a1"]
     assert split["a4"] == split["a5"]
-    assert split["a4"] not in apart.values()
-    assert [row[:3] for row in story.workspace.query(redirects)] == [(apart["a4"], split["a4"], "merged")]
+    assert split["a4"] not in first.values()
+    assert split["b1"] == first["b1"]
+    assert story.query(REDIRECTS) == [(first["a4"], split["a4"], "merged", "2026-01-02")]
 
-    story.build("2026-01-04", rows[:-1])
-    assert (apart["b1"], None, "no_records") in [row[:3] for row in story.workspace.query(redirects)]
-    assert story.build("2026-01-05", rows)["b1"] == apart["b1"]
-
-    history = story.workspace.query(
-        "select cast(valid_from as date), cast(valid_to as date), person_id from identity.person_history "
+    history = story.query(
+        "select valid_from::date::text, valid_to::date::text, person_id from identity.person_history "
         "where record_id = 'people_files:a4' order by valid_from"
     )
-    assert [(str(start), str(end), person) for start, end, person in history] == [
-        ("2026-01-01", "2026-01-02", apart["a4"]),
-        ("2026-01-02", "2026-01-03", apart["a1"]),
-        ("2026-01-03", "None", split["a4"]),
+    assert history == [
+        ("2026-01-01", "2026-01-02", first["a4"]),
+        ("2026-01-02", "2026-01-03", first["a1"]),
+        ("2026-01-03", None, split["a4"]),
     ]

@@ -2,7 +2,8 @@
 -- together point at one person although none does alone. They are ordinary identifiers with rows
 -- in identifier_rules, so that a file of people with only names and dates is resolved by the same
 -- models. Each holds something of the person's own (given name or initial, with birth date, year
--- or a declared attribute): what a whole household shares is not enough. Values of null are
+-- or a declared attribute): what a whole household shares is not enough. names holds given and
+-- family name in one order, so that forms filled in the wrong way round agree. Values of null are
 -- skipped: a missing part means no such identifier.
 {% set attributes = [] -%}
 {% for name in var('person_attributes') -%}
@@ -15,6 +16,12 @@ with records as (select * from {{ ref('int_identity__record_keys') }}),
 parts as (
     select
         record_id,
+        case
+            when given_canonical is not null and family_key is not null
+                then
+                    least(given_canonical, family_key)
+                    || '|' || greatest(given_canonical, family_key)
+        end as names,
         given_canonical as given,
         substr(given_key, 1, 1) as initial,
         family_key as family,
@@ -36,11 +43,11 @@ parts as (
 {% set compositions = [
     ('name_birth_address', ['initial', 'family', 'birth', 'address']),
     ('name_birth_phone', ['initial', 'family', 'telling_birth', 'phone']),
-    ('name_birth_email', ['given', 'family', 'telling_birth', 'email_local_part']),
+    ('name_birth_email', ['names', 'telling_birth', 'email_local_part']),
     ('name_birth_postal_code', ['initial', 'family', 'birth', 'postal_code']),
     ('given_birth_postal_code', ['given', 'telling_birth', 'postal_code']),
-    ('name_year_postal_code', ['given', 'family', 'birth_year', 'postal_code']),
-    ('name_address', ['given', 'family', 'address', 'postal_code']),
+    ('name_year_postal_code', ['names', 'birth_year', 'postal_code']),
+    ('name_address', ['names', 'address', 'postal_code']),
 ] -%}
 {% for attribute in attributes -%}
     {% set column = 'attribute_' ~ loop.index -%}
@@ -48,11 +55,11 @@ parts as (
     {% do compositions.append(('name_birth_attribute', ['initial', 'family', 'birth', column])) -%}
     {% do compositions.append(('given_birth_attribute', ['given', 'telling_birth', column])) -%}
     {% do compositions.append(
-        ('name_postal_code_attribute', ['given', 'family', 'postal_code', column])
+        ('name_postal_code_attribute', ['names', 'postal_code', column])
     ) -%}
     {% for other in range(place + 1, attributes | length + 1) -%}
         {% do compositions.append(
-            ('name_attributes', ['given', 'family', column, 'attribute_' ~ other])
+            ('name_attributes', ['names', column, 'attribute_' ~ other])
         ) -%}
     {% endfor -%}
 {% endfor -%}

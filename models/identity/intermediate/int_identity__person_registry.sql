@@ -66,7 +66,8 @@ shared_records as (
         min(latest.valid_from) as oldest_at
     from latest
     inner join memberships
-        on latest.evidence_tier = memberships.evidence_tier
+        on
+            latest.evidence_tier = memberships.evidence_tier
             and latest.record_id = memberships.record_id
     group by latest.evidence_tier, latest.person_id, memberships.component_record_id
 ),
@@ -100,11 +101,13 @@ components as (
         coalesce(offers.generation, founded.next_generation, 0) as generation
     from memberships
     left join offers
-        on memberships.evidence_tier = offers.evidence_tier
+        on
+            memberships.evidence_tier = offers.evidence_tier
             and memberships.component_record_id = offers.component_record_id
             and offers.offer_rank = 1
     left join founded
-        on memberships.evidence_tier = founded.evidence_tier
+        on
+            memberships.evidence_tier = founded.evidence_tier
             and memberships.component_record_id = founded.founder_record_id
 ),
 
@@ -120,7 +123,8 @@ placed as (
         components.generation
     from memberships
     inner join components
-        on memberships.evidence_tier = components.evidence_tier
+        on
+            memberships.evidence_tier = components.evidence_tier
             and memberships.component_record_id = components.component_record_id
 ),
 
@@ -138,7 +142,8 @@ int_identity__person_registry as (
         coalesce(placed.generation, latest.generation) as generation
     from placed
     full outer join latest
-        on placed.evidence_tier = latest.evidence_tier
+        on
+            placed.evidence_tier = latest.evidence_tier
             and placed.record_id = latest.record_id
     where
         latest.record_id is null

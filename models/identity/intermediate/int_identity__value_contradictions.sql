@@ -73,12 +73,14 @@ pairs as (
         ) as is_out_of_window
     from looks
     inner join looks as others
-        on looks.identifier_type = others.identifier_type
+        on
+            looks.identifier_type = others.identifier_type
             and looks.identifier_value = others.identifier_value
             and looks.look_number <> others.look_number
     inner join rules on looks.identifier_type = rules.identifier_type
     left join email_owners
-        on rules.blocked_as = 'email'
+        on
+            rules.blocked_as = 'email'
             and looks.identifier_value = email_owners.email
 ),
 
@@ -90,7 +92,8 @@ judged as (
         right_look,
         case
             when compared_by = 'name'
-                then not coalesce(is_given_agreeing, true)
+                then
+                    not coalesce(is_given_agreeing, true)
                     and is_given_different
                     and (
                         coalesce(is_family_different, false)
@@ -127,7 +130,8 @@ int_identity__value_contradictions as (
         judged.is_owner_different or reverse.is_owner_different as is_owner_different
     from judged
     inner join judged as reverse
-        on judged.identifier_type = reverse.identifier_type
+        on
+            judged.identifier_type = reverse.identifier_type
             and judged.identifier_value = reverse.identifier_value
             and judged.left_look = reverse.right_look
             and judged.right_look = reverse.left_look
