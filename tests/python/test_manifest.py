@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-import yaml
+from dbt.clients.yaml_helper import load_yaml_text
 from fideslang.default_taxonomy import DEFAULT_TAXONOMY
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -190,7 +190,7 @@ def test_readme_names_what_exists() -> None:
     assert named
     assert named <= tests
     assert [path for path in re.findall(r"`(tests/python/[a-z_]+\.py)`", readme) if not (PROJECT / path).exists()] == []
-    declared = set(yaml.safe_load((PROJECT / "dbt_project.yml").read_text(encoding="utf-8"))["vars"])
+    declared = set(load_yaml_text((PROJECT / "dbt_project.yml").read_text(encoding="utf-8"))["vars"])
     used = {
         name
         for folder in ("models", "macros", "analyses", "tests")
