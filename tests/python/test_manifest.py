@@ -190,7 +190,7 @@ def test_readme_names_what_exists() -> None:
     assert named
     assert named <= tests
     assert [path for path in re.findall(r"`(tests/python/[a-z_]+\.py)`", readme) if not (PROJECT / path).exists()] == []
-    declared = set(load_yaml_text((PROJECT / "dbt_project.yml").read_text(encoding="utf-8"))["vars"])
+    declared = set((load_yaml_text((PROJECT / "dbt_project.yml").read_text(encoding="utf-8")) or {})["vars"])
     used = {
         name
         for folder in ("models", "macros", "analyses", "tests")
