@@ -52,7 +52,8 @@ person_identifiers as (
     from held
     left join rules on held.identifier_type = rules.identifier_type
     left join refused
-        on held.identifier_type = refused.identifier_type
+        on
+            held.identifier_type = refused.identifier_type
             and held.identifier_value = refused.identifier_value
 )
 

@@ -16,7 +16,8 @@ torn as (
         count(*) as left_out_count
     from holders
     inner join groups
-        on holders.identifier_type = groups.identifier_type
+        on
+            holders.identifier_type = groups.identifier_type
             and holders.identifier_value = groups.identifier_value
             and holders.look_number = groups.look_number
     where groups.group_number is null
@@ -45,7 +46,8 @@ refused_identifiers as (
         torn.left_out_count
     from torn
     inner join identifier_values
-        on torn.identifier_type = identifier_values.identifier_type
+        on
+            torn.identifier_type = identifier_values.identifier_type
             and torn.identifier_value = identifier_values.identifier_value
 )
 

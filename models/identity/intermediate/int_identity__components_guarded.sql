@@ -36,7 +36,8 @@ broken as (
     inner join tier_members as left_members
         on override_links.left_number = left_members.record_number
     inner join tier_members as right_members
-        on override_links.right_number = right_members.record_number
+        on
+            override_links.right_number = right_members.record_number
             and left_members.parent = right_members.parent
     where override_links.override = 'never_link'
 ),

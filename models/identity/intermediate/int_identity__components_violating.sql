@@ -31,7 +31,8 @@ violations as (
     from override_links
     inner join components as left_components on override_links.left_number = left_components.vertex
     inner join components as right_components
-        on override_links.right_number = right_components.vertex
+        on
+            override_links.right_number = right_components.vertex
             and left_components.parent = right_components.parent
     where override_links.override = 'never_link'
 ),

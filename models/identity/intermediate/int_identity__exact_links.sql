@@ -24,7 +24,8 @@ grouped as (
     from holders
     inner join rules on holders.identifier_type = rules.identifier_type
     left join groups
-        on holders.identifier_type = groups.identifier_type
+        on
+            holders.identifier_type = groups.identifier_type
             and holders.identifier_value = groups.identifier_value
             and holders.look_number = groups.look_number
     where groups.look_number is null or groups.group_number is not null

@@ -18,7 +18,8 @@ int_identity__guarded_values as (
     from identifiers
     inner join rules on identifiers.identifier_type = rules.identifier_type
     inner join identifier_values
-        on identifiers.identifier_type = identifier_values.identifier_type
+        on
+            identifiers.identifier_type = identifier_values.identifier_type
             and identifiers.identifier_value = identifier_values.identifier_value
     inner join records on identifiers.record_id = records.record_id
     where rules.max_values_per_person is not null and identifier_values.refusal_reason is null

@@ -48,7 +48,8 @@ matched_patterns as (
     from counted
     inner join rules on counted.identifier_type = rules.identifier_type
     inner join blocked_identifiers
-        on rules.blocked_as = blocked_identifiers.identifier_type
+        on
+            rules.blocked_as = blocked_identifiers.identifier_type
             and blocked_identifiers.match_kind = 'pattern'
             and counted.identifier_value like blocked_identifiers.blocked_value
     group by counted.identifier_type, counted.identifier_value
@@ -62,7 +63,8 @@ matched_values as (
     from counted
     inner join rules on counted.identifier_type = rules.identifier_type
     inner join blocked_identifiers
-        on lower(counted.identifier_value) = blocked_identifiers.blocked_value
+        on
+            lower(counted.identifier_value) = blocked_identifiers.blocked_value
             and blocked_identifiers.match_kind = 'exact'
             and blocked_identifiers.identifier_type in (rules.blocked_as, 'any')
     group by counted.identifier_type, counted.identifier_value
@@ -93,13 +95,16 @@ int_identity__identifier_values as (
     from counted
     inner join rules on counted.identifier_type = rules.identifier_type
     left join matched_patterns
-        on counted.identifier_type = matched_patterns.identifier_type
+        on
+            counted.identifier_type = matched_patterns.identifier_type
             and counted.identifier_value = matched_patterns.identifier_value
     left join matched_values
-        on counted.identifier_type = matched_values.identifier_type
+        on
+            counted.identifier_type = matched_values.identifier_type
             and counted.identifier_value = matched_values.identifier_value
     left join agent_addresses
-        on rules.blocked_as = 'email'
+        on
+            rules.blocked_as = 'email'
             and counted.identifier_value = agent_addresses.email
 )
 

@@ -66,7 +66,8 @@ shared_records as (
         min(latest.valid_from) as oldest_at
     from latest
     inner join memberships
-        on latest.evidence_tier = memberships.evidence_tier
+        on
+            latest.evidence_tier = memberships.evidence_tier
             and latest.record_id = memberships.record_id
     group by latest.evidence_tier, latest.person_id, memberships.component_record_id
 ),
@@ -92,36 +93,34 @@ offers as (
     where claim_rank = 1
 ),
 
-components as (
-    select distinct
+founders as (
+    select
         memberships.evidence_tier,
-        memberships.component_record_id,
+        memberships.record_id,
         coalesce(offers.founder_record_id, memberships.component_record_id) as founder_record_id,
         coalesce(offers.generation, founded.next_generation, 0) as generation
     from memberships
     left join offers
-        on memberships.evidence_tier = offers.evidence_tier
+        on
+            memberships.evidence_tier = offers.evidence_tier
             and memberships.component_record_id = offers.component_record_id
             and offers.offer_rank = 1
     left join founded
-        on memberships.evidence_tier = founded.evidence_tier
+        on
+            memberships.evidence_tier = founded.evidence_tier
             and memberships.component_record_id = founded.founder_record_id
 ),
 
 placed as (
     select
-        memberships.evidence_tier,
-        memberships.record_id,
+        evidence_tier,
+        record_id,
         substr({{ firstparty.to_hex_sha256(
-            "components.evidence_tier || ':' || components.founder_record_id || ':' "
-            ~ "|| cast(components.generation as string)"
+            "evidence_tier || ':' || founder_record_id || ':' || cast(generation as string)"
         ) }}, 1, 32) as person_id,
-        components.founder_record_id,
-        components.generation
-    from memberships
-    inner join components
-        on memberships.evidence_tier = components.evidence_tier
-            and memberships.component_record_id = components.component_record_id
+        founder_record_id,
+        generation
+    from founders
 ),
 
 int_identity__person_registry as (
@@ -138,7 +137,8 @@ int_identity__person_registry as (
         coalesce(placed.generation, latest.generation) as generation
     from placed
     full outer join latest
-        on placed.evidence_tier = latest.evidence_tier
+        on
+            placed.evidence_tier = latest.evidence_tier
             and placed.record_id = latest.record_id
     where
         latest.record_id is null

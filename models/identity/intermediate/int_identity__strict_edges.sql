@@ -11,7 +11,8 @@ int_identity__strict_edges as (
     from edges
     inner join components as left_components on edges.left_vertex = left_components.record_number
     inner join components as right_components
-        on edges.right_vertex = right_components.record_number
+        on
+            edges.right_vertex = right_components.record_number
             and left_components.component = right_components.component
     where edges.strict_weight is not null
 )

@@ -33,7 +33,8 @@ int_identity__tier_edges as (
         inner_edges.right_vertex * 100 + tiers.tier + 50 as right_vertex
     from inner_edges
     inner join tiers
-        on inner_edges.component = tiers.component
+        on
+            inner_edges.component = tiers.component
             and inner_edges.tier >= tiers.tier
 )
 

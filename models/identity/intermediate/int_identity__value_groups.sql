@@ -33,11 +33,13 @@ torn as (
         agreeing.left_look as look_number
     from agreeing
     inner join agreeing as others
-        on agreeing.identifier_type = others.identifier_type
+        on
+            agreeing.identifier_type = others.identifier_type
             and agreeing.identifier_value = others.identifier_value
             and agreeing.left_look = others.left_look
     inner join contradicting
-        on agreeing.identifier_type = contradicting.identifier_type
+        on
+            agreeing.identifier_type = contradicting.identifier_type
             and agreeing.identifier_value = contradicting.identifier_value
             and agreeing.right_look = contradicting.left_look
             and others.right_look = contradicting.right_look
@@ -51,7 +53,8 @@ whole_pairs as (
         agreeing.right_look
     from agreeing
     left join torn
-        on agreeing.identifier_type = torn.identifier_type
+        on
+            agreeing.identifier_type = torn.identifier_type
             and agreeing.identifier_value = torn.identifier_value
             and agreeing.right_look = torn.look_number
     where torn.look_number is null and not agreeing.is_owner_different
@@ -89,11 +92,13 @@ int_identity__value_groups as (
         end as group_number
     from looks
     left join torn
-        on looks.identifier_type = torn.identifier_type
+        on
+            looks.identifier_type = torn.identifier_type
             and looks.identifier_value = torn.identifier_value
             and looks.look_number = torn.look_number
     left join smallest_agreeing
-        on looks.identifier_type = smallest_agreeing.identifier_type
+        on
+            looks.identifier_type = smallest_agreeing.identifier_type
             and looks.identifier_value = smallest_agreeing.identifier_value
             and looks.look_number = smallest_agreeing.look_number
 )

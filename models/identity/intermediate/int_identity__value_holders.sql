@@ -38,7 +38,8 @@ holders as (
         end as email
     from identifiers
     inner join linking_values
-        on identifiers.identifier_type = linking_values.identifier_type
+        on
+            identifiers.identifier_type = linking_values.identifier_type
             and identifiers.identifier_value = linking_values.identifier_value
     inner join records on identifiers.record_id = records.record_id
     inner join rules on identifiers.identifier_type = rules.identifier_type
