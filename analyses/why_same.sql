@@ -35,7 +35,8 @@ select
     edges.evidence
 from edges
 inner join person_records
-    on edges.left_record_id = person_records.record_id
+    on
+        edges.left_record_id = person_records.record_id
         or (edges.right_record_id = person_records.record_id and not edges.is_kept)
 inner join asked on person_records.person_id = asked.person_id
 order by edges.is_kept desc, edges.weight desc, edges.left_record_id, edges.right_record_id

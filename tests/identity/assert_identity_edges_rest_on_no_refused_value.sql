@@ -11,6 +11,7 @@ select
     links.identifier_type
 from links
 inner join refused
-    on links.identifier_type = refused.identifier_type
+    on
+        links.identifier_type = refused.identifier_type
         and links.identifier_value = refused.identifier_value
         and refused.reason in ('blocked', 'over_shared')

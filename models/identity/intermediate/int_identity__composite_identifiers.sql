@@ -20,7 +20,8 @@ parts as (
             when given_canonical is not null and family_key is not null
                 then
                     least(given_canonical, family_key)
-                    || '|' || greatest(given_canonical, family_key)
+                    || '|'
+                    || greatest(given_canonical, family_key)
         end as names,
         given_canonical as given,
         substr(given_key, 1, 1) as initial,

@@ -93,10 +93,10 @@ offers as (
     where claim_rank = 1
 ),
 
-components as (
-    select distinct
+founders as (
+    select
         memberships.evidence_tier,
-        memberships.component_record_id,
+        memberships.record_id,
         coalesce(offers.founder_record_id, memberships.component_record_id) as founder_record_id,
         coalesce(offers.generation, founded.next_generation, 0) as generation
     from memberships
@@ -113,19 +113,14 @@ components as (
 
 placed as (
     select
-        memberships.evidence_tier,
-        memberships.record_id,
+        evidence_tier,
+        record_id,
         substr({{ firstparty.to_hex_sha256(
-            "components.evidence_tier || ':' || components.founder_record_id || ':' "
-            ~ "|| cast(components.generation as string)"
+            "evidence_tier || ':' || founder_record_id || ':' || cast(generation as string)"
         ) }}, 1, 32) as person_id,
-        components.founder_record_id,
-        components.generation
-    from memberships
-    inner join components
-        on
-            memberships.evidence_tier = components.evidence_tier
-            and memberships.component_record_id = components.component_record_id
+        founder_record_id,
+        generation
+    from founders
 ),
 
 int_identity__person_registry as (

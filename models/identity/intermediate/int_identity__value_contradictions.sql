@@ -1,13 +1,12 @@
 -- Grain: one row per identifier value and ordered pair of different looks among its holders, with
--- whether the two cannot be one person. Where nothing is known nothing contradicts; what is known
--- must agree: given names are the same, a nickname, an initial, swapped with the family name, or a
--- slip of one letter with the same family name and birth date; birth dates are equal, swapped, or
--- one digit apart; Jr is not Sr. is_owner_different: a nameless look on an address that names
--- somebody else than the only name there. It keeps the two apart and proves nothing more: on a
--- family's address it does not make the nameless look the owner's. Which of these count is the
--- rule's compared_by. Identifiers unique to a person are proof by themselves: there only a plainly
--- different given name together with another family name or birth date speaks against them (an id
--- typed in wrongly).
+-- whether the two cannot be one person. Where nothing is known nothing contradicts. Given names
+-- agree when they are the same, a nickname, an initial, swapped with the family name, or a slip of
+-- one letter beside the same family name and birth date; birth dates when two of year, month and
+-- day agree, or when they are swapped; Jr is not Sr. The rule's compared_by says what else counts.
+-- Identifiers unique to a person are proof by themselves: there only a plainly different given name
+-- together with another family name or birth date speaks against them (an id typed in wrongly).
+-- is_owner_different: a nameless look on an address that names somebody else than the only name
+-- there. It keeps the two apart and proves nothing more.
 with looks as (select * from {{ ref('int_identity__value_looks') }}),
 
 rules as (select * from {{ ref('identifier_rules') }}),
@@ -35,13 +34,15 @@ pairs as (
             )
         ) as is_given_agreeing,
         (
-            looks.birth_key = others.birth_key
-            or levenshtein(looks.birth_key, others.birth_key) <= 1
-            or (
+            (
                 substr(looks.birth_key, 1, 4) = substr(others.birth_key, 1, 4)
                 and substr(looks.birth_key, 6, 2) = substr(others.birth_key, 9, 2)
                 and substr(looks.birth_key, 9, 2) = substr(others.birth_key, 6, 2)
             )
+            or cast(substr(looks.birth_key, 1, 4) = substr(others.birth_key, 1, 4) as bigint)
+            + cast(substr(looks.birth_key, 6, 2) = substr(others.birth_key, 6, 2) as bigint)
+            + cast(substr(looks.birth_key, 9, 2) = substr(others.birth_key, 9, 2) as bigint)
+            >= 2
         ) as is_birth_agreeing,
         coalesce(looks.birth_key = others.birth_key, false) as is_birth_equal,
         coalesce(looks.generation_key, '') <> coalesce(others.generation_key, '')
