@@ -2,7 +2,10 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build test lint types unit readme docs identity lock clean
+.PHONY: help build test lint types cases unit readme docs identity lock clean
+
+# Switches on the tests of the code itself, as opposed to those of the data.
+TEST_CODE := {test_code: true}
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -24,10 +27,10 @@ help:  ## List the commands
 build: .venv/.ready  ## Environment from the lock file, then a full dbt build of the sample company
 	$(BIN)/dbt build
 
-test: lint types build unit  ## Everything that must hold: style, types, the build on the sample, pytest
+test: lint types build cases unit  ## Everything that must hold: style, types, the build on the sample, dbt unit tests, pytest
 
 lint: .venv/.ready .venv-bouncer/.ready  ## Style gates over SQL, YAML, Python and the manifest
-	$(BIN)/dbt parse --warn-error --quiet
+	$(BIN)/dbt parse --warn-error --quiet --vars '$(TEST_CODE)' --target-path target/cases
 	$(BIN)/sqlfluff lint models tests analyses --processes 2 --disable-progress-bar
 	.venv-bouncer/bin/dbt-bouncer run --config-file dbt-bouncer.yml
 	$(BIN)/yamllint --strict .
@@ -37,7 +40,10 @@ lint: .venv/.ready .venv-bouncer/.ready  ## Style gates over SQL, YAML, Python a
 types: .venv/.ready  ## Static types of all Python
 	$(BIN)/mypy .
 
-unit: .venv/.ready  ## pytest: macros, landing, identity, consent, gate, destinations, manifest
+cases: build  ## dbt unit tests and the tables of cases for macros
+	$(BIN)/dbt test --select test_type:unit path:tests/macros --vars '$(TEST_CODE)' --target-path target/cases
+
+unit: build  ## pytest: macros, landing, identity, consent, gate, destinations, manifest
 	$(BIN)/pytest
 
 readme: .venv/.ready  ## Run every command that the README shows

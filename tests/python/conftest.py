@@ -97,7 +97,7 @@ def sample_workspace(workspace: Workspace, sample_database: Path) -> Workspace:
 def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The project as dbt parses it."""
     scratch = Workspace(tmp_path_factory.mktemp("manifest"))
-    outcome = scratch.dbt("parse")
+    outcome = scratch.dbt("parse", variables={"test_code": True})
     assert outcome.succeeded, outcome.output[-3000:]
     parsed: dict[str, Any] = json.loads((scratch.folder / "target" / "manifest.json").read_text())
     return parsed

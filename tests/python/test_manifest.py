@@ -197,5 +197,7 @@ def test_readme_names_what_exists() -> None:
         for path in (PROJECT / folder).rglob("*.sql")
         for name in re.findall(r"var\('([a-z_]+)'", path.read_text(encoding="utf-8"))
     }
+    # dbt reads dbt_project.yml before the vars in it, so this one has its default where it is used.
     assert used == declared
+    declared |= {"test_code"}
     assert {name for name in declared if f"| `{name}` |" not in readme} == set()
