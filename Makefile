@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build test lint types unit docs identity lock clean
+.PHONY: help build test lint types unit readme docs identity lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -39,6 +39,9 @@ types: .venv/.ready  ## Static types of all Python
 
 unit: .venv/.ready  ## pytest: macros, landing, identity, consent, gate, destinations, manifest
 	$(BIN)/pytest
+
+readme: .venv/.ready  ## Run every command that the README shows
+	$(BIN)/python -m scripts.run_readme
 
 docs: .venv/.ready  ## dbt docs as one page at target/static_index.html
 	$(BIN)/dbt docs generate --static

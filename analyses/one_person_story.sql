@@ -3,7 +3,7 @@
 -- now. Ask for a person with --vars '{person_id: …}'; an id that was merged away leads to the
 -- current one. Without the var it is the person that most sources know. Run: dbt show -s
 -- one_person_story
-{% set asked_person_id = (var('person_id', none) or '') | replace("'", "''") -%}
+{% set asked_person_id = (var('person_id') or '') | replace("'", "''") -%}
 with persons as (select * from {{ ref('persons') }}),
 
 person_redirects as (select * from {{ ref('person_redirects') }}),

@@ -398,6 +398,7 @@ def _values_of_nobody(marks: Marks) -> None:
         key = f"M-WEB-{number}"
         marks.web(key, "", "null", f"um-{number}")
         company.tell(web_record("null", f"um-{number}"), person)
+        company.tell(web_record("", f"um-{number}"), person)
         company.mark("hard_coded_id", "web/events", key, apart, "anonymousId null")
         key = f"M-APP-{number}"
         marks.app(key, person, f"M-DEVICE-{number}", f"um-{number}")

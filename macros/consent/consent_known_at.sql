@@ -3,7 +3,7 @@
     else `as_of`. Set both to a past day to ask what was decided then; set only `as_of` to ask what we now know was true.
 -#}
 {% macro consent_known_at() -%}
-    {%- set day = var('consent_known_at', none) -%}
+    {%- set day = var('consent_known_at') -%}
     {%- if day is none -%}
     {{ firstparty.as_of() }}
     {%- else -%}

@@ -7,7 +7,7 @@
 {% macro landing_plan(declaration) -%}
     {%- set entity = declaration['raw_entity'] -%}
     {%- set source_name = entity.split('.')[0] -%}
-    {%- set location = var('source_locations', {}).get(entity, {}) -%}
+    {%- set location = var('source_locations').get(entity, {}) -%}
     {%- set renames = location.get('columns', {}) -%}
     {%- set constants = location.get('values', {}) -%}
     {%- set delimiter = location.get('delimiter', ',') -%}

@@ -5,7 +5,7 @@
 -#}
 {% macro person_attributes(raw_row='_raw_row') -%}
     {%- set pairs = {} -%}
-    {%- for attribute in var('person_attributes', []) | unique | sort -%}
+    {%- for attribute in var('person_attributes') | unique | sort -%}
         {%- if not modules.re.fullmatch('[A-Za-z_][A-Za-z0-9_]*', attribute) -%}
             {{ exceptions.raise_compiler_error(
                 "var person_attributes: '" ~ attribute ~ "' is no plain column name (letters, digits and underscores);"

@@ -36,7 +36,7 @@ persons as (
         max(records.last_seen_at) as last_seen_at,
         count(*) as record_count,
         {{ firstparty.sorted_text_list('person_records.source') }} as sources,
-        count(*) > {{ var('oversized_person_records', 100) }} as is_oversized,
+        count(*) > {{ var('oversized_person_records') }} as is_oversized,
         min(strongest.weight) as weakest_link_weight
     from person_records
     inner join records on person_records.record_id = records.record_id

@@ -97,7 +97,7 @@ person_jurisdictions as (
             as age_years,
         cast(
             {{ firstparty.whole_years_between('youngest_birth_date', firstparty.as_of()) }}
-            < {{ var('adult_age_years', 18) }} as boolean
+            < {{ var('adult_age_years') }} as boolean
         ) as is_minor
     from located
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from dbt.clients.yaml_helper import load_yaml_text
 from fideslang.default_taxonomy import DEFAULT_TAXONOMY
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -179,3 +180,22 @@ def test_every_macro_is_documented(manifest: dict[str, Any]) -> None:
         if not macro["description"] or not all(argument["description"] for argument in macro["arguments"]):
             bare.append(macro["name"])
     assert not bare
+
+
+def test_readme_names_what_exists() -> None:
+    """The proofs that the README names are there, and so is each var, in the README and in dbt_project.yml."""
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    tests = {path.stem for path in (PROJECT / "tests").rglob("assert_*.sql")}
+    named = set(re.findall(r"`(assert_[a-z_]+)`", readme))
+    assert named
+    assert named <= tests
+    assert [path for path in re.findall(r"`(tests/python/[a-z_]+\.py)`", readme) if not (PROJECT / path).exists()] == []
+    declared = set((load_yaml_text((PROJECT / "dbt_project.yml").read_text(encoding="utf-8")) or {})["vars"])
+    used = {
+        name
+        for folder in ("models", "macros", "analyses", "tests")
+        for path in (PROJECT / folder).rglob("*.sql")
+        for name in re.findall(r"var\('([a-z_]+)'", path.read_text(encoding="utf-8"))
+    }
+    assert used == declared
+    assert {name for name in declared if f"| `{name}` |" not in readme} == set()
