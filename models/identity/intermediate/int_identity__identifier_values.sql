@@ -21,11 +21,20 @@ agent_addresses as (
     where assignee_email is not null
 ),
 
-counted as (
+held as (
+    select
+        identifier_type,
+        identifier_value,
+        count(*) as record_count
+    from identifiers
+    where identifier_type <> 'record_id'
+    group by identifier_type, identifier_value
+),
+
+shared as (
     select
         identifiers.identifier_type,
         identifiers.identifier_value,
-        count(*) as record_count,
         greatest(
             count(distinct records.given_canonical),
             cast(floor(count(distinct records.full_name_text) / 2) as bigint),
@@ -34,10 +43,27 @@ counted as (
             count(distinct records.loyalty_number),
             1
         ) as likely_person_count
-    from identifiers
+    from held
+    inner join identifiers
+        on
+            held.identifier_type = identifiers.identifier_type
+            and held.identifier_value = identifiers.identifier_value
     inner join records on identifiers.record_id = records.record_id
-    where identifiers.identifier_type <> 'record_id'
+    where held.record_count > 1
     group by identifiers.identifier_type, identifiers.identifier_value
+),
+
+counted as (
+    select
+        held.identifier_type,
+        held.identifier_value,
+        held.record_count,
+        coalesce(shared.likely_person_count, 1) as likely_person_count
+    from held
+    left join shared
+        on
+            held.identifier_type = shared.identifier_type
+            and held.identifier_value = shared.identifier_value
 ),
 
 matched_patterns as (
