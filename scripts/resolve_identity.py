@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -16,7 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
-from dbt.cli.main import dbtRunner
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -182,25 +182,22 @@ def resolve(people: PeopleFile, out: Path) -> None:
         "person_attributes": list(people.attributes),
     }
     with tempfile.TemporaryDirectory(prefix="firstparty-") as scratch:
-        database = Path(scratch) / "identity.duckdb"
-        os.environ["FIRSTPARTY_DATABASE"] = str(database)
-        os.chdir(PROJECT)
-        outcome = dbtRunner().invoke(
+        database = Path(scratch) / "scratch.duckdb"
+        # A process of its own: dbt keeps its connection open for as long as its process lives.
+        finished = subprocess.run(
             [
+                str(Path(sys.executable).parent / "dbt"),
                 "--quiet",
-                "run",
-                "--select",
-                "+person_records",
-                "resource_type:seed",
-                "--vars",
-                json.dumps(variables),
-                "--target-path",
-                str(Path(scratch) / "target"),
-                "--log-path",
-                str(Path(scratch) / "logs"),
-            ]
+                "build",
+                *("--select", "+person_records", "--resource-type", "seed", "--resource-type", "model"),
+                *("--vars", json.dumps(variables)),
+                *("--target-path", str(Path(scratch) / "target"), "--log-path", str(Path(scratch) / "logs")),
+            ],
+            cwd=PROJECT,
+            env={**os.environ, "FIRSTPARTY_DATABASE": str(database)},
+            check=False,
         )
-        if not outcome.success:
+        if finished.returncode != 0:
             raise RuntimeError("dbt did not finish; its messages above tell where.")
         connection = duckdb.connect(str(database), read_only=True)
         quoted = str(out).replace("'", "''")
