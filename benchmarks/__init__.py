@@ -1,0 +1,1 @@
+"""Accuracy and speed of the identity layer, against the truth."""

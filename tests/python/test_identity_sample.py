@@ -72,8 +72,8 @@ def test_no_refused_value_joins_two_true_persons(
     holders: dict[tuple[str, str], list[str]] = defaultdict(list)
     for record, kind, value in connection.execute(
         "select record_id, identifier_type, identifier_value from identity.int_identity__identifiers "
-        "semi join identity.refused_identifiers as refused using (identifier_type, identifier_value) "
-        "where refused.reason in ('blocked', 'over_shared')"
+        "where (identifier_type, identifier_value) in (select (identifier_type, identifier_value) "
+        "from identity.refused_identifiers where reason in ('blocked', 'over_shared'))"
     ).fetchall():
         holders[kind, value].append(record)
     for records in holders.values():
