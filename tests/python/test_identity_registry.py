@@ -17,6 +17,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
 
@@ -81,6 +82,8 @@ class Story:
 
         def work() -> None:
             os.environ["FIRSTPARTY_DATABASE"] = str(self.database)
+            # A database that another test opened in this process cannot be closed on this side of the fork.
+            DuckDBConnectionManager._ENV = None
             outcome = dbtRunner(manifest=self.manifest).invoke(self.arguments(*command, day=day, sources=sources))
             os._exit(0 if outcome.success else 1)
 
