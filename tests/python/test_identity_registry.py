@@ -79,10 +79,12 @@ class Story:
 
         In a forked process: it has the parsed project already, and gives the database back when it ends.
         """
+        inherited: list[object] = []
 
         def work() -> None:
             os.environ["FIRSTPARTY_DATABASE"] = str(self.database)
-            # A database that another test opened in this process cannot be closed on this side of the fork.
+            # A database that another test left open cannot be closed on this side of the fork: put aside, and kept.
+            inherited.append(DuckDBConnectionManager._ENV)
             DuckDBConnectionManager._ENV = None
             outcome = dbtRunner(manifest=self.manifest).invoke(self.arguments(*command, day=day, sources=sources))
             os._exit(0 if outcome.success else 1)
