@@ -26,7 +26,7 @@ def test_another_project_can_install_it(tmp_path: Path) -> None:
     )
     (host / "models" / "contacts.sql").write_text("select contact_id, email from {{ ref('stg_crm__contacts') }}\n")
     dbt = str(Path(sys.executable).parent / "dbt")
-    for arguments in (["deps"], ["build", "--select", "+contacts"]):
+    for arguments in (["deps"], ["build", "--select", "+contacts", "--indirect-selection", "buildable"]):
         finished = subprocess.run(
             [dbt, *arguments], cwd=host, env={**os.environ}, capture_output=True, text=True, check=False
         )
