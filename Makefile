@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build test lint types cases unit readme docs identity lock clean
+.PHONY: help build test checks tests lint types cases unit readme docs identity lock clean
 
 # Switches on the tests of the code itself, as opposed to those of the data.
 TEST_CODE := {test_code: true}
@@ -27,23 +27,28 @@ help:  ## List the commands
 build: .venv/.ready  ## Environment from the lock file, then a full dbt build of the sample company
 	$(BIN)/dbt build
 
-test: lint types build cases unit  ## Everything that must hold: style, types, the build on the sample, dbt unit tests, pytest
+test: build  ## Everything that must hold: the build on the sample, style and types beside dbt unit tests and pytest
+	$(MAKE) --no-print-directory --jobs 2 --output-sync=target checks tests
+
+checks: lint types
+
+tests: cases unit
 
 lint: .venv/.ready .venv-bouncer/.ready  ## Style gates over SQL, YAML, Python and the manifest
-	$(BIN)/dbt parse --warn-error --quiet --vars '$(TEST_CODE)' --target-path target/cases
-	$(BIN)/sqlfluff lint models tests analyses --processes 2 --disable-progress-bar
+	$(BIN)/dbt parse --warn-error --quiet --vars '$(TEST_CODE)' --target-path target/lint
+	FIRSTPARTY_DATABASE=target/lint.duckdb $(BIN)/sqlfluff lint models tests analyses --processes 2 --disable-progress-bar
 	.venv-bouncer/bin/dbt-bouncer run --config-file dbt-bouncer.yml
 	$(BIN)/yamllint --strict .
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: .venv/.ready  ## Static types of all Python
+types: lint  ## Static types of all Python
 	$(BIN)/mypy .
 
-cases: build  ## dbt unit tests and the tables of cases for macros
+cases: .venv/.ready  ## dbt unit tests and the tables of cases for macros
 	$(BIN)/dbt test --select test_type:unit path:tests/macros --vars '$(TEST_CODE)' --target-path target/cases
 
-unit: build  ## pytest: macros, landing, identity, consent, gate, destinations, manifest
+unit: cases  ## pytest: macros, landing, identity, consent, gate, destinations, manifest
 	$(BIN)/pytest
 
 readme: .venv/.ready  ## Run every command that the README shows

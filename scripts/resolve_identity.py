@@ -7,6 +7,7 @@ so the command neither reads nor changes the project's own.
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import os
 import subprocess
@@ -63,9 +64,12 @@ def reader(path: Path, file_format: str) -> str:
     quoted = str(path).replace("'", "''")
     if file_format == "parquet":
         return f"read_parquet('{quoted}')"
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        names = next(csv.reader(file), [])
+    columns = ", ".join("'{}': 'VARCHAR'".format(name.strip().replace("'", "''")) for name in names)
     return (
-        f"read_csv('{quoted}', all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"', "
-        "ignore_errors = true, null_padding = true, strict_mode = false, max_line_size = 33554432)"
+        f"read_csv('{quoted}', columns = {{{columns}}}, auto_detect = false, header = true, delim = ',', quote = '\"', "
+        "escape = '\"', ignore_errors = true, max_line_size = 33554432)"
     )
 
 
