@@ -1,7 +1,7 @@
 """Run every command that README.md tells its reader to type, in order, and stop at the first that fails.
 
 Commands are the lines of the fenced blocks marked `sh`. `make build` and `make test` are left out: whoever runs this
-has run them. Lines are joined where one ends in a backslash.
+has run them. Lines are joined where one ends in a backslash or inside single quotes.
 """
 
 from __future__ import annotations
@@ -18,8 +18,13 @@ RUN_ALREADY = {"make build", "make test"}
 def commands(text: str) -> list[str]:
     """The shell commands in a Markdown text, comments and empty lines left out."""
     blocks = re.findall(r"^```sh\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
-    lines = "".join(blocks).replace("\\\n", " ").splitlines()
-    return [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    found: list[str] = []
+    for line in "".join(blocks).replace("\\\n", " ").splitlines():
+        if found and found[-1].count("'") % 2:
+            found[-1] += "\n" + line
+        elif line.strip() and not line.lstrip().startswith("#"):
+            found.append(line.strip())
+    return found
 
 
 def main() -> int:
