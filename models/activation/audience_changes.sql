@@ -18,15 +18,15 @@ earlier_changes as (
     {% if is_incremental() -%}
         select * from {{ this }}
     {%- else -%}
-    select
-        *,
-        cast(0 as bigint) as change_seq,
-        'none' as operation,
-        consent_checked_at as entered_at,
-        consent_checked_at as updated_at,
-        consent_checked_at as expires_at
-    from eligible_members
-    where 1 = 0
+        select
+            *,
+            cast(0 as bigint) as change_seq,
+            'none' as operation,
+            consent_checked_at as entered_at,
+            consent_checked_at as updated_at,
+            consent_checked_at as expires_at
+        from eligible_members
+        where 1 = 0
     {%- endif %}
 ),
 

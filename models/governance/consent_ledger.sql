@@ -48,13 +48,13 @@ keyed_events as (
         where known_events.known_event_id is null
     ),
 {%- else -%}
-last_batches as (
-    select cast(0 as bigint) as batch_number
-),
+    last_batches as (
+        select cast(0 as bigint) as batch_number
+    ),
 
-new_events as (
-    select keyed_events.* from keyed_events
-),
+    new_events as (
+        select keyed_events.* from keyed_events
+    ),
 {%- endif %}
 
 consent_ledger as (

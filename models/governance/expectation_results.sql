@@ -75,11 +75,11 @@ judgements as (
         inner join last_run_numbers on numbered_runs.run_number = last_run_numbers.run_number
     ),
 {%- else -%}
-last_runs as (
-    select
-        cast(0 as bigint) as run_number,
-        '' as judgement_digest
-),
+    last_runs as (
+        select
+            cast(0 as bigint) as run_number,
+            '' as judgement_digest
+    ),
 {%- endif %}
 
 new_runs as (
