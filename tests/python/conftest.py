@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import json
-import os
 import shutil
-import subprocess
-import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,18 +15,22 @@ from typing import Any
 import duckdb
 import pytest
 
-PROJECT = Path(__file__).resolve().parents[2]
+from .dbt_process import PROJECT, Outcome, run_dbt
+
+TEST_CODE = {"test_code": True}
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What one dbt command did."""
+@functools.cache
+def parsed_project() -> Path:
+    """The project as `make build` parses it, for all dbt commands of one pytest run: parsing it takes 15 seconds."""
+    folder = Path(tempfile.mkdtemp(prefix="parsed_project_"))
+    atexit.register(shutil.rmtree, folder)
+    outcome = Workspace(folder).dbt("parse", parses=True)
+    assert outcome.succeeded, outcome.output[-3000:]
+    return folder / "target" / "partial_parse.msgpack"
 
-    succeeded: bool
-    output: str
 
-
-@dataclass(frozen=True)
+@dataclass
 class Workspace:
     """A scratch folder with a database, in which dbt runs the project."""
 
@@ -42,21 +46,30 @@ class Workspace:
         *arguments: str,
         variables: Mapping[str, Any] | None = None,
         environment: Mapping[str, str] | None = None,
+        parses: bool = False,
     ) -> Outcome:
-        """Run dbt on the project in a process of its own, so that no state is shared with other tests."""
-        command = [str(Path(sys.executable).parent / "dbt"), *arguments]
-        command += ["--target-path", str(self.folder / "target"), "--log-path", str(self.folder / "logs")]
-        if variables:
-            command += ["--vars", json.dumps(dict(variables))]
-        finished = subprocess.run(
-            command,
-            cwd=PROJECT,
-            env={**os.environ, "FIRSTPARTY_DATABASE": str(self.database), **(environment or {})},
-            capture_output=True,
-            text=True,
-            check=False,
+        """Run dbt on the project in a process of its own; on the shared parse of the project, unless it parses itself.
+
+        It must parse where another target or a variable that switches nodes on or off makes another project of it.
+        """
+        places = ["--target-path", str(self.folder / "target"), "--log-path", str(self.folder / "logs")]
+        places += ["--log-level-file", "none"] + ([] if parses else ["--no-write-json"])
+        options = ["--vars", json.dumps(dict(variables))] if variables else []
+        return run_dbt(
+            [*arguments, *places, *options],
+            environment={"FIRSTPARTY_DATABASE": str(self.database), **(environment or {})},
+            printed=self.folder / "printed.txt",
+            parsed_project=None if parses else parsed_project(),
         )
-        return Outcome(finished.returncode == 0, finished.stdout + finished.stderr)
+
+    def compiled(self, query: str) -> str:
+        """The SQL that dbt makes of a query with macros, without a database."""
+        outcome = self.dbt(
+            *("--quiet", "compile", "--no-populate-cache", "--no-introspect", "--output", "json", "--inline", query)
+        )
+        assert outcome.succeeded, outcome.output[-3000:]
+        compiled: str = json.loads(outcome.output[outcome.output.index("{") :])["compiled"]
+        return compiled
 
     def query(self, statement: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The rows of a query on the database, read only."""
@@ -97,7 +110,7 @@ def sample_workspace(workspace: Workspace, sample_database: Path) -> Workspace:
 def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The project as dbt parses it."""
     scratch = Workspace(tmp_path_factory.mktemp("manifest"))
-    outcome = scratch.dbt("parse", variables={"test_code": True})
+    outcome = scratch.dbt("parse", variables=TEST_CODE, parses=True)
     assert outcome.succeeded, outcome.output[-3000:]
     parsed: dict[str, Any] = json.loads((scratch.folder / "target" / "manifest.json").read_text())
     return parsed

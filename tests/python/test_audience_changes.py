@@ -7,20 +7,15 @@ feed is read after each build.
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
 import pytest
-from dbt.artifacts.schemas.run import RunExecutionResult
-from dbt.cli.main import dbtRunner
-from dbt.contracts.graph.manifest import Manifest
 
-PROJECT = Path(__file__).parents[2]
+from .conftest import Workspace
+
 OPT_IN_PURPOSES = ["ads_first_party", "ad_data_sharing"]
 PURPOSES = [*OPT_IN_PURPOSES, "targeted_advertising", "sharing_cross_context", "sale_of_data"]
 
@@ -126,44 +121,20 @@ def write(database: Path, world: World, as_of: date) -> None:
 Change = tuple[str, str, str, str]
 
 
-class Warehouse:
+class Warehouse(Workspace):
     """A database of the test's own, the feed of which is read after each build."""
 
-    def __init__(self, folder: Path) -> None:
-        """Parse the project once; every build uses that."""
-        self.database = folder / "firstparty.duckdb"
-        self.folder = folder
-        os.environ["FIRSTPARTY_DATABASE"] = str(self.database)
-        parsed = dbtRunner().invoke(["parse", *self.options(), "--no-partial-parse"])
-        assert parsed.success, parsed.exception
-        assert isinstance(parsed.result, Manifest)
-        self.dbt = dbtRunner(manifest=parsed.result)
-        self.last_seq = 0
-
-    def options(self) -> list[str]:
-        """Paths of the project and of what dbt writes."""
-        return [
-            *("--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT), "--quiet"),
-            *("--target-path", str(self.folder / "target"), "--log-path", str(self.folder / "logs")),
-        ]
+    last_seq = 0
 
     def build(self, world: World, as_of: date, *further: str) -> list[Change]:
         """Build activation for a day, with its singular tests; return the new rows of the feed."""
         write(self.database, world, as_of)
-        done = self.dbt.invoke(
-            [
-                *("build", *self.options(), "--exclude", "test_type:generic", "test_type:unit", *further),
-                *("--select", "path:seeds/activation", "path:models/activation"),
-                *("--vars", json.dumps({"as_of": as_of.isoformat()})),
-            ]
+        outcome = self.dbt(
+            *("build", "--exclude", "test_type:generic", "test_type:unit", *further),
+            *("--select", "path:seeds/activation", "path:models/activation"),
+            variables={"as_of": as_of.isoformat()},
         )
-        assert isinstance(done.result, RunExecutionResult), done.exception
-        failed = [
-            f"{result.node.name}: {result.message}"
-            for result in done.result.results
-            if result.status not in ("success", "pass")
-        ]
-        assert done.success, failed
+        assert outcome.succeeded, outcome.output[-3000:]
         with duckdb.connect(str(self.database)) as connection:
             changes: list[Change] = connection.execute(
                 "select split_part(destination, '_', 1), person_id, operation, reason "
@@ -174,11 +145,6 @@ class Warehouse:
                 "select coalesce(max(change_seq), 0) from activation.audience_changes"
             ).fetchall()
         return changes
-
-    def query(self, sql: str) -> list[tuple[object, ...]]:
-        """Rows of a query on the database as it stands."""
-        with duckdb.connect(str(self.database)) as connection:
-            return connection.execute(sql).fetchall()
 
 
 DAY_ONE = date(2026, 1, 1)
@@ -218,14 +184,9 @@ NEXT = replace(
 
 
 @pytest.fixture(scope="module")
-def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
+def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
     """A warehouse after the first day."""
-    before = os.environ.get("FIRSTPARTY_DATABASE")
-    yield Warehouse(tmp_path_factory.mktemp("warehouse"))
-    if before is None:
-        del os.environ["FIRSTPARTY_DATABASE"]
-    else:
-        os.environ["FIRSTPARTY_DATABASE"] = before
+    return Warehouse(tmp_path_factory.mktemp("warehouse"))
 
 
 def per_destination(*changes: tuple[str, str, str]) -> set[Change]:

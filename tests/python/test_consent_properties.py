@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.python.conftest import Workspace
+from .conftest import Workspace
 
 AS_OF = datetime(2026, 6, 30)
 # purpose: channel, opt-in everywhere, denied by a privacy signal, address type

@@ -6,16 +6,12 @@ platforms. A row that is to differ stands in EXCEPTIONS with its reason; the tes
 differing.
 """
 
-import json
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import duckdb
 import pytest
 
-PROJECT = Path(__file__).parents[2]
+from .conftest import Workspace
+from .dbt_process import PROJECT
+
 VECTORS = PROJECT / "tests" / "data" / "destination_vectors.csv"
 
 # Platform and field of the vectors file; the macro that normalises it; whether the platform hashes the field.
@@ -53,20 +49,6 @@ EXCEPTIONS: dict[tuple[str, str, str], str] = {
 Row = tuple[str, str, str | None, str | None, str | None, str | None, str | None, str | None, str | None]
 
 
-def compile_sql(query: str, target_path: Path) -> str:
-    """Return the SQL that dbt makes of a query with macros, without touching a database."""
-    command = [
-        *(str(Path(sys.executable).parent / "dbt"), "compile", "--quiet", "--output", "json"),
-        *("--no-populate-cache", "--no-introspect", "--target-path", str(target_path)),
-        *("--inline", query),
-    ]
-    environment = {**os.environ, "FIRSTPARTY_DATABASE": str(target_path / "none.duckdb")}
-    done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    compiled: str = json.loads(done.stdout)["compiled"]
-    return compiled
-
-
 def read_vectors(connection: duckdb.DuckDBPyConnection) -> None:
     """Load the vectors as text with nothing read as null: '' and the word null are inputs like any other."""
     connection.execute(
@@ -94,7 +76,7 @@ def rows(tmp_path_factory: pytest.TempPathFactory) -> list[Row]:
         """{{ firstparty.hash_once("repeat('AB', 32)") }} as digest_of_digest """
         "from normalised"
     )
-    compiled = compile_sql(query, tmp_path_factory.mktemp("target"))
+    compiled = Workspace(tmp_path_factory.mktemp("vectors")).compiled(query)
     with duckdb.connect() as connection:
         read_vectors(connection)
         connection.execute("insert into vectors (platform, field) select distinct platform, field from vectors")

@@ -8,7 +8,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.python.conftest import PROJECT, Workspace
+from .conftest import Workspace
+from .dbt_process import PROJECT
 
 MEMBERS = "activation.int_activation__eligible_members"
 PUBLISHED = (

@@ -7,9 +7,6 @@ a copy of one in which every source is off.
 from __future__ import annotations
 
 import csv
-import json
-import multiprocessing
-import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,11 +14,9 @@ from typing import Any
 
 import duckdb
 import pytest
-from dbt.adapters.duckdb.connections import DuckDBConnectionManager
-from dbt.cli.main import dbtRunner
-from dbt.contracts.graph.manifest import Manifest
 
-PROJECT = Path(__file__).resolve().parents[2]
+from .conftest import Workspace
+
 COLUMNS = ("record_id", "given_name", "family_name", "birth_date", "email", "phone", "country", "user_id")
 IDENTITY_TABLES = (
     "int_identity__person_registry",
@@ -47,68 +42,32 @@ BEA: Row = ("b1", "Bea", "Poe", "1990-01-09", "bea@post.example", "", "GB", "")
 ROWS = [ANN_ONE, ANN_TWO, ANN_THREE, ANN_FOUR, ANN_FIVE, BEA]
 
 
-class Story:
+class Story(Workspace):
     """A file of people that changes from day to day, and the identity layer built on it."""
 
-    def __init__(self, folder: Path, manifest: Manifest | None = None) -> None:
-        """Begin in a folder; a manifest saves dbt from parsing the project again."""
-        self.folder = folder
-        self.manifest = manifest
-        self.people = folder / "people.csv"
-        self.database = folder / "firstparty.duckdb"
-
-    def arguments(self, *command: str, day: str, sources: Sequence[str]) -> list[str]:
-        """A dbt command on this story's file, with its own places for what dbt writes."""
-        variables = {
-            "as_of": day,
-            "sources": list(sources),
-            "source_locations": {"people_files.people": {"path": str(self.people), "format": "csv"}},
-        }
-        paths = ["--target-path", str(self.folder / "target"), "--log-path", str(self.folder / "logs")]
-        place = ["--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)]
-        return ["--quiet", *command, *place, *paths, "--vars", json.dumps(variables)]
-
-    def parse(self) -> None:
-        """Parse the project, once for all stories that are copied from this one."""
-        outcome = dbtRunner().invoke(self.arguments("parse", day="2026-01-01", sources=[]))
-        assert isinstance(outcome.result, Manifest), outcome.exception
-        self.manifest = outcome.result
-
-    def dbt(self, *command: str, day: str, sources: Sequence[str]) -> None:
-        """Run dbt; fails the test when dbt does.
-
-        In a forked process: it has the parsed project already, and gives the database back when it ends.
-        """
-        inherited: list[object] = []
-
-        def work() -> None:
-            os.environ["FIRSTPARTY_DATABASE"] = str(self.database)
-            # A database that another test left open cannot be closed on this side of the fork: put aside, and kept.
-            inherited.append(DuckDBConnectionManager._ENV)
-            DuckDBConnectionManager._ENV = None
-            outcome = dbtRunner(manifest=self.manifest).invoke(self.arguments(*command, day=day, sources=sources))
-            os._exit(0 if outcome.success else 1)
-
-        process = multiprocessing.get_context("fork").Process(target=work)
-        process.start()
-        process.join()
-        assert process.exitcode == 0, (self.folder / "logs" / "dbt.log").read_text()[-3000:]
+    def run(self, *command: str, day: str, sources: Sequence[str]) -> None:
+        """Run dbt as of a day, with some sources on; fails the test when dbt does."""
+        people = {"path": str(self.folder / "people.csv"), "format": "csv"}
+        outcome = self.dbt(
+            *command,
+            variables={
+                "as_of": day,
+                "sources": list(sources),
+                "source_locations": {"people_files.people": people},
+            },
+        )
+        assert outcome.succeeded, outcome.output[-3000:]
 
     def build(self, day: str, rows: Sequence[Row], *options: str) -> dict[str, str]:
         """Write the file, build the layer as of a day, and return person_id by source record id."""
-        with self.people.open("w", newline="", encoding="utf-8") as file:
+        with (self.folder / "people.csv").open("w", newline="", encoding="utf-8") as file:
             writer = csv.writer(file)
             writer.writerow(COLUMNS)
             writer.writerows(rows)
         people_models = ["path:models/staging/people_files,resource_type:model"]
         models = ["--select", *people_models, "path:models/identity,resource_type:model", *options]
-        self.dbt("run", *models, day=day, sources=["people_files"])
+        self.run("run", *models, day=day, sources=["people_files"])
         return dict(self.query("select source_record_id, person_id from identity.person_records"))
-
-    def query(self, statement: str) -> list[tuple[Any, ...]]:
-        """The rows of a query on the database."""
-        with duckdb.connect(str(self.database), read_only=True) as connection:
-            return connection.execute(statement).fetchall()
 
     def tables(self) -> dict[str, list[tuple[Any, ...]]]:
         """Every row of every public table and of the registry."""
@@ -119,17 +78,16 @@ class Story:
         folder.mkdir()
         duckdb.connect(str(self.database)).close()  # writes what is still beside the file into it
         shutil.copy(self.database, folder / self.database.name)
-        return Story(folder, self.manifest)
+        return Story(folder)
 
 
 @pytest.fixture(scope="module")
 def blank(tmp_path_factory: pytest.TempPathFactory) -> Story:
     """The identity layer over sources that are all off: every table is there, and empty."""
     story = Story(tmp_path_factory.mktemp("blank"))
-    story.parse()
     models = ["--select", "resource_type:seed", "+path:models/identity,resource_type:model"]
     tests = ["--exclude", "resource_type:test", "resource_type:unit_test"]
-    story.dbt("build", *models, *tests, day="2026-01-01", sources=[])
+    story.run("build", *models, *tests, day="2026-01-01", sources=[])
     return story
 
 

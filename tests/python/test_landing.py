@@ -19,7 +19,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from .conftest import PROJECT, Outcome, Workspace
+from .conftest import Workspace
+from .dbt_process import PROJECT, Outcome
 
 CONTACT_COLUMNS = (
     "contact_id,salutation,first_name,middle_name,last_name,suffix,email,secondary_email,phone,mobile_phone,"

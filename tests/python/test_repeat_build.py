@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.python.conftest import Workspace
+from .conftest import Workspace
 
 PUBLIC_SCHEMAS = ("staging", "identity", "profile", "governance", "activation")
 

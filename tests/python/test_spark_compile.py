@@ -3,40 +3,23 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 import sqlglot
-from dbt.cli.main import dbtRunner
 from sqlglot.errors import ParseError
 
-PROJECT = Path(__file__).resolve().parents[2]
+from .conftest import Workspace
 
 
 @pytest.fixture(scope="module")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The SQL of every node as compiled for Spark, by unique id."""
-    target = tmp_path_factory.mktemp("spark")
-    outcome = dbtRunner().invoke(
-        [
-            "--quiet",
-            "compile",
-            "--target",
-            "spark",
-            "--no-populate-cache",
-            "--no-introspect",
-            "--project-dir",
-            str(PROJECT),
-            "--profiles-dir",
-            str(PROJECT),
-            "--target-path",
-            str(target),
-            "--log-path",
-            str(target),
-        ]
+    workspace = Workspace(tmp_path_factory.mktemp("spark"))
+    outcome = workspace.dbt(
+        *("--quiet", "compile", "--target", "spark", "--no-populate-cache", "--no-introspect"), parses=True
     )
-    assert outcome.success, outcome.exception
-    manifest = json.loads((target / "manifest.json").read_text())
+    assert outcome.succeeded, outcome.output[-3000:]
+    manifest = json.loads((workspace.folder / "target" / "manifest.json").read_text())
     return {
         node_id: node["compiled_code"]
         for node_id, node in manifest["nodes"].items()

@@ -6,7 +6,6 @@ from the pieces that the macros look for, and any Unicode.
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -79,7 +78,6 @@ class Cleaners:
 @pytest.fixture(scope="module")
 def cleaners(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cleaners]:
     """The macros as dbt compiles them."""
-    workspace = Workspace(tmp_path_factory.mktemp("standardise"))
     selects = []
     for source, calls in (
         ("texts", {name: call.format(column="'text'") for name, call in {**STABLE, **SAFE}.items()}),
@@ -87,12 +85,7 @@ def cleaners(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cleaners]:
     ):
         columns = [f"cast({{{{ firstparty.{call} }}}} as string) as {name}" for name, call in calls.items()]
         selects.append(f"select text_number, {', '.join(columns)} from {source} order by text_number")
-    outcome = workspace.dbt(
-        *("--quiet", "compile", "--no-populate-cache", "--no-introspect", "--output", "json"),
-        *("--inline", " -- and -- ".join(selects)),
-    )
-    assert outcome.succeeded, outcome.output[-3000:]
-    compiled = str(json.loads(outcome.output[outcome.output.index("{") :])["compiled"])
+    compiled = Workspace(tmp_path_factory.mktemp("standardise")).compiled(" -- and -- ".join(selects))
     once, again = compiled.split(" -- and -- ")
     with duckdb.connect() as connection:
         connection.execute("set TimeZone = 'UTC'")
