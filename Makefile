@@ -49,7 +49,7 @@ cases: .venv/.ready  ## dbt unit tests and the tables of cases for macros
 	$(BIN)/dbt test --select test_type:unit path:tests/macros --vars '$(TEST_CODE)' --target-path target/cases
 
 unit: cases  ## pytest: macros, landing, identity, consent, gate, destinations, manifest
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 readme: .venv/.ready  ## Run every command that the README shows
 	$(BIN)/python -m scripts.run_readme
