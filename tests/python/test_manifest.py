@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -180,6 +181,11 @@ def test_every_macro_is_documented(manifest: dict[str, Any]) -> None:
         if not macro["description"] or not all(argument["description"] for argument in macro["arguments"]):
             bare.append(macro["name"])
     assert not bare
+
+
+def test_static_docs_stay_whole(manifest: dict[str, Any]) -> None:
+    """`dbt docs generate --static` writes the manifest into a script of the page as it is: this text would end it."""
+    assert "</script" not in json.dumps(manifest).lower()
 
 
 def test_readme_names_what_exists() -> None:
