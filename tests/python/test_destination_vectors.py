@@ -29,9 +29,9 @@ RULES: dict[tuple[str, str], tuple[str, bool]] = {
     ("meta_param_builder", "first_name"): ("meta_name('input')", True),
     ("meta_param_builder", "last_name"): ("meta_name('input')", True),
     ("meta_param_builder", "city"): ("meta_city('input')", True),
-    ("meta_param_builder", "state"): ("meta_state('input', free_text=true)", True),
+    ("meta_param_builder", "state"): ("meta_place_code('input', firstparty.state_names())", True),
     ("meta_param_builder", "zip"): ("meta_postal_code('input')", True),
-    ("meta_param_builder", "country"): ("meta_country('input', free_text=true)", True),
+    ("meta_param_builder", "country"): ("meta_place_code('input', firstparty.country_names())", True),
     ("meta_param_builder", "gender"): ("meta_gender('input')", True),
     ("meta_param_builder", "dob"): ("meta_birth_date('input')", True),
 }

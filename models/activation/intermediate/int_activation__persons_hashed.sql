@@ -36,10 +36,10 @@ digests as (
         {{ firstparty.hash_once(firstparty.meta_first_initial('given_name')) }}
             as meta_first_initial_sha256,
         {{ firstparty.hash_once(firstparty.meta_city('city')) }} as meta_city_sha256,
-        {{ firstparty.hash_once(firstparty.meta_state('region_code')) }} as meta_state_sha256,
+        {{ firstparty.hash_once(firstparty.meta_place_code('region_code')) }} as meta_state_sha256,
         {{ firstparty.hash_once(firstparty.meta_postal_code('postal_code')) }}
             as meta_postal_code_sha256,
-        {{ firstparty.hash_once(firstparty.meta_country('country')) }} as meta_country_sha256,
+        {{ firstparty.hash_once(firstparty.meta_place_code('country')) }} as meta_country_sha256,
         advertising_id as meta_advertising_id
     from identifiers_chosen
 ),

@@ -1,14 +1,14 @@
 {#-
-    A state or province as Meta has it: two lower-case letters. Exports feed two-letter codes and take nothing else (`free_text` false).
-    With `free_text` it reads names of the states of the USA and the provinces of Canada as Meta's parameter builder does, and else takes the first two
-    letters: New South Wales becomes `ne`. That is here so that the equality with Meta's library can be tested, not to be relied on.
+    A country, state or province as Meta has it: two lower-case letters. Exports feed two-letter codes and take nothing else.
+    With `names` (name to code) it reads text as Meta's parameter builder does: the whole name, else any of the names found inside the text, else
+    the first two letters. That rule makes the Roman Empire `om`, Northern Ireland `ie` and New South Wales `ne`: it is here so that the
+    equality with Meta's library can be tested, not to be relied on.
 -#}
-{% macro meta_state(expression, free_text=false) -%}
+{% macro meta_place_code(expression, names={}) -%}
     {%- set letters -%}
         {{ firstparty.replace_pattern('lower(' ~ expression ~ ')', '[^a-z]', '') }}
     {%- endset -%}
-    {%- if free_text -%}
-        {%- set names = firstparty.state_names() -%}
+    {%- if names -%}
     case
         when length({{ letters }}) = 2 then {{ letters }}
         {%- for name, code in names.items() %}
