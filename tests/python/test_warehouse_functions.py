@@ -1,11 +1,9 @@
-"""The Python functions as SQL sees them: rows in order, nulls, many batches, no key in sight, both engines alike."""
+"""The Python functions as SQL sees them: rows in order, nulls, many batches, no key in sight."""
 
 from __future__ import annotations
 
-import ast
 import random
 from collections.abc import Iterator
-from pathlib import Path
 
 import duckdb
 import pyarrow as pa
@@ -19,8 +17,6 @@ from phone_numbers import phone_e164
 from regions import region_iso
 from text_columns import map_text, map_text_pairs
 from unicode_text import nfc_text, transliterated
-
-FUNCTIONS = Path(__file__).parents[2] / "macros" / "python"
 
 
 @pytest.fixture(scope="module")
@@ -77,26 +73,6 @@ def test_the_key_is_out_of_reach_of_sql(connection: duckdb.DuckDBPyConnection) -
     """Neither the list of functions nor the settings tell it."""
     for catalogue in ("duckdb_functions()", "duckdb_settings()", "duckdb_secrets()"):
         assert "test-pepper" not in str(connection.execute(f"select * from {catalogue}").fetchall())
-
-
-def test_both_engines_register_the_same_functions(connection: duckdb.DuckDBPyConnection) -> None:
-    """Spark's module is read, not imported: PySpark is there only where Spark is."""
-    tree = ast.parse((FUNCTIONS / "spark_functions.py").read_text(encoding="utf-8"))
-    on_spark = {
-        key.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Dict)
-        for key in node.keys
-        if isinstance(key, ast.Constant) and isinstance(key.value, str)
-    }
-    on_duckdb = {
-        row[0]
-        for row in connection.execute(
-            "select function_name from duckdb_functions() where list_contains(?, function_name)", [sorted(on_spark)]
-        ).fetchall()
-    }
-    assert len(on_spark) == 6
-    assert on_spark == on_duckdb
 
 
 @settings(deadline=None)
