@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build test checks tests lint types cases unit readme docs identity lock clean
+.PHONY: help build test checks tests lint types cases unit readme docs identity spark-up spark-down lock clean
 
 # Switches on the tests of the code itself, as opposed to those of the data.
 TEST_CODE := {test_code: true}
@@ -22,6 +22,11 @@ help:  ## List the commands
 .venv-bouncer/.ready: requirements-bouncer.lock
 	$(PYTHON) -m venv .venv-bouncer
 	.venv-bouncer/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements-bouncer.lock
+	touch $@
+
+.venv-spark/.ready: requirements-spark.lock
+	$(PYTHON) -m venv .venv-spark
+	.venv-spark/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements-spark.lock
 	touch $@
 
 build: .venv/.ready  ## Environment from the lock file, then a full dbt build of the sample company
@@ -60,9 +65,16 @@ docs: .venv/.ready  ## dbt docs as one page at target/static_index.html
 identity: .venv/.ready  ## Resolve a file of people: make identity PEOPLE=<file> OUT=<file> [ATTRIBUTES=a,b]
 	@$(BIN)/python -m scripts.resolve_identity --people "$(PEOPLE)" --out "$(OUT)" --attributes "$(ATTRIBUTES)"
 
+spark-up: .venv/.ready .venv-spark/.ready  ## Start a Spark cluster on this machine: master, two workers, Thrift server (needs Java 17)
+	$(BIN)/python -m scripts.spark_cluster up
+
+spark-down: .venv/.ready  ## Stop that cluster; its tables stay in target/spark
+	$(BIN)/python -m scripts.spark_cluster down
+
 lock: .venv/.ready  ## Renew the lock files from pyproject.toml (needs uv)
 	uv pip compile --generate-hashes --no-emit-index-url --python-version 3.11 --group dev pyproject.toml -o requirements.lock
 	uv pip compile --generate-hashes --no-emit-index-url --python-version 3.11 requirements-bouncer.in -o requirements-bouncer.lock
+	uv pip compile --generate-hashes --no-emit-index-url --python-version 3.11 requirements-spark.in -o requirements-spark.lock
 
 clean:  ## Remove what the commands made, the environments excepted
 	$(RM) -r target logs firstparty.duckdb firstparty.duckdb.wal
