@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build test checks tests lint types cases unit readme docs identity spark-up spark-down lock clean
+.PHONY: help build test checks tests lint types cases unit readme docs identity spark-up spark-down spark-test lock clean
 
 # Switches on the tests of the code itself, as opposed to those of the data.
 TEST_CODE := {test_code: true}
@@ -69,6 +69,10 @@ spark-up: .venv/.ready .venv-spark/.ready  ## Start a Spark cluster on this mach
 	$(BIN)/python -m scripts.spark_cluster up
 
 spark-down: .venv/.ready  ## Stop that cluster; its tables stay in target/spark
+	$(BIN)/python -m scripts.spark_cluster down
+
+spark-test: spark-up  ## pytest on that cluster, which is stopped afterwards unless a test fails
+	$(BIN)/pytest tests/spark
 	$(BIN)/python -m scripts.spark_cluster down
 
 lock: .venv/.ready  ## Renew the lock files from pyproject.toml (needs uv)
