@@ -1,8 +1,8 @@
 -- Grain: one row per pair of records with evidence, before the graph: kind, strongest rule,
 -- weight, and whether the pair itself is forbidden. The weight of a pair is that of its strongest
 -- rule: rules overlap (one household shares e-mail, phone and address at once), so adding them up
--- would count one fact several times. A forced pair outweighs all rules; a forbidden pair is
--- listed and takes no part.
+-- would count one fact several times. A forced pair outweighs all rules; a forbidden pair has the
+-- weight of its prohibition, is listed, and takes no part.
 with exact_links as (select * from {{ ref('int_identity__exact_links') }}),
 
 override_links as (select * from {{ ref('int_identity__override_links') }}),
@@ -28,7 +28,7 @@ evidence as (
         right_number,
         'override' as kind,
         override as rule,
-        author || ': ' || reason as detail,
+        coalesce(author || ': ', '') || coalesce(reason, '') as detail,
         case when override = 'never_link' then -1 else 0 end as priority,
         cast(case when override = 'force_link' then 20.0 else -20.0 end as double) as weight,
         override = 'force_link' as may_advertise
@@ -43,7 +43,10 @@ int_identity__edges_collected as (
         min(right_number) as right_vertex,
         max(kind) as kind,
         {{ firstparty.value_at_max('rule', '-priority') }} as rule,
-        max(weight) as weight,
+        case
+            when max(case when rule = 'never_link' then 1 else 0 end) = 1 then min(weight)
+            else max(weight)
+        end as weight,
         '[' || {{ firstparty.sorted_text_list(firstparty.json_object({
             'rule': 'rule', 'weight': 'weight', 'detail': 'detail',
         })) }} || ']' as evidence,
