@@ -1,7 +1,8 @@
 -- Grain: one row per person id ever retired: an id that was given and that no record has now.
--- current_person_id is the person that holds most of the records which left it last; null when all
--- of them are gone. Worked out from the registry's log at each build, so a chain of merges is
--- always one step long.
+-- current_person_id is the person that holds most of the records which left it last: those that
+-- left before were split off, and are somebody else. Only where the last are gone, or tie, do the
+-- earlier ones count; null when all of them are gone. Worked out from the registry's log at each
+-- build, so a chain of merges is always one step long.
 with registry as (select * from {{ ref('int_identity__person_registry') }}),
 
 person_records as (select * from {{ ref('person_records') }}),
@@ -34,7 +35,8 @@ retired as (
     select
         held.person_id,
         held.record_id,
-        held.left_at
+        held.left_at,
+        max(held.left_at) over (partition by held.person_id) as retired_at
     from held
     left join living on held.person_id = living.person_id
     where living.person_id is null
@@ -44,7 +46,11 @@ heirs as (
     select
         retired.person_id,
         person_records.person_id as heir_id,
-        count(*) as record_count
+        max(retired.retired_at) as retired_at,
+        count(
+            distinct case when retired.left_at = retired.retired_at then retired.record_id end
+        ) as last_record_count,
+        count(distinct retired.record_id) as record_count
     from retired
     left join person_records on retired.record_id = person_records.record_id
     group by retired.person_id, person_records.person_id
@@ -54,30 +60,26 @@ ranked as (
     select
         person_id,
         heir_id,
+        retired_at,
         row_number() over (
             partition by person_id
-            order by case when heir_id is null then 1 else 0 end, record_count desc, heir_id
+            order by
+                case when heir_id is null then 1 else 0 end,
+                last_record_count desc,
+                record_count desc,
+                heir_id
         ) as heir_rank
     from heirs
 ),
 
-endings as (
-    select
-        person_id,
-        max(left_at) as retired_at
-    from retired
-    group by person_id
-),
-
 person_redirects as (
     select
-        ranked.person_id as retired_person_id,
-        ranked.heir_id as current_person_id,
-        case when ranked.heir_id is null then 'no_records' else 'merged' end as reason,
-        endings.retired_at
+        person_id as retired_person_id,
+        heir_id as current_person_id,
+        case when heir_id is null then 'no_records' else 'merged' end as reason,
+        retired_at
     from ranked
-    inner join endings on ranked.person_id = endings.person_id
-    where ranked.heir_rank = 1
+    where heir_rank = 1
 )
 
 select * from person_redirects
