@@ -99,6 +99,18 @@ def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return scratch.database
 
 
+@pytest.fixture(scope="session")
+def blank_identity_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The identity layer over sources that are all off, as a file that no test may change: every table is empty."""
+    scratch = Workspace(tmp_path_factory.mktemp("blank_identity"))
+    models = ["--select", "resource_type:seed", "+path:models/identity,resource_type:model"]
+    tests = ["--exclude", "resource_type:test", "resource_type:unit_test"]
+    outcome = scratch.dbt("build", *models, *tests, variables={"as_of": "2026-01-01", "sources": []})
+    assert outcome.succeeded, outcome.output[-3000:]
+    duckdb.connect(str(scratch.database)).close()  # writes what is still beside the file into it
+    return scratch.database
+
+
 @pytest.fixture
 def sample_workspace(workspace: Workspace, sample_database: Path) -> Workspace:
     """A workspace with a copy of the built sample company, to do with as one likes."""

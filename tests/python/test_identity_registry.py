@@ -6,18 +6,12 @@ a copy of one in which every source is off.
 
 from __future__ import annotations
 
-import csv
-import shutil
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import duckdb
-import pytest
-
 from .conftest import Workspace
+from .identity_story import Row, Story
 
-COLUMNS = ("record_id", "given_name", "family_name", "birth_date", "email", "phone", "country", "user_id")
 IDENTITY_TABLES = (
     "int_identity__person_registry",
     "person_records",
@@ -30,7 +24,6 @@ IDENTITY_TABLES = (
     "refused_identifiers",
 )
 REDIRECTS = "select retired_person_id, current_person_id, reason, retired_at::date::text from identity.person_redirects"
-Row = tuple[str, ...]
 
 ANN_ONE: Row = ("a1", "Ann", "Poe", "1980-05-03", "ann@post.example", "", "GB", "")
 ANN_TWO: Row = ("a2", "Ann", "Poe", "", "ann@post.example", "", "GB", "u1")
@@ -42,84 +35,41 @@ BEA: Row = ("b1", "Bea", "Poe", "1990-01-09", "bea@post.example", "", "GB", "")
 ROWS = [ANN_ONE, ANN_TWO, ANN_THREE, ANN_FOUR, ANN_FIVE, BEA]
 
 
-class Story(Workspace):
-    """A file of people that changes from day to day, and the identity layer built on it."""
-
-    def run(self, *command: str, day: str, sources: Sequence[str]) -> None:
-        """Run dbt as of a day, with some sources on; fails the test when dbt does."""
-        people = {"path": str(self.folder / "people.csv"), "format": "csv"}
-        outcome = self.dbt(
-            *command,
-            variables={
-                "as_of": day,
-                "sources": list(sources),
-                "source_locations": {"people_files.people": people},
-            },
-        )
-        assert outcome.succeeded, outcome.output[-3000:]
-
-    def build(self, day: str, rows: Sequence[Row], *options: str) -> dict[str, str]:
-        """Write the file, build the layer as of a day, and return person_id by source record id."""
-        with (self.folder / "people.csv").open("w", newline="", encoding="utf-8") as file:
-            writer = csv.writer(file)
-            writer.writerow(COLUMNS)
-            writer.writerows(rows)
-        people_models = ["path:models/staging/people_files,resource_type:model"]
-        models = ["--select", *people_models, "path:models/identity,resource_type:model", *options]
-        self.run("run", *models, day=day, sources=["people_files"])
-        return dict(self.query("select source_record_id, person_id from identity.person_records"))
-
-    def tables(self) -> dict[str, list[tuple[Any, ...]]]:
-        """Every row of every public table and of the registry."""
-        return {name: self.query(f"select * from identity.{name} order by all") for name in IDENTITY_TABLES}
-
-    def elsewhere(self, folder: Path) -> Story:
-        """A copy of this story in a folder of its own."""
-        folder.mkdir()
-        duckdb.connect(str(self.database)).close()  # writes what is still beside the file into it
-        shutil.copy(self.database, folder / self.database.name)
-        return Story(folder)
+def tables(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every public table and of the registry."""
+    return {name: workspace.query(f"select * from identity.{name} order by all") for name in IDENTITY_TABLES}
 
 
-@pytest.fixture(scope="module")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Story:
-    """The identity layer over sources that are all off: every table is there, and empty."""
-    story = Story(tmp_path_factory.mktemp("blank"))
-    models = ["--select", "resource_type:seed", "+path:models/identity,resource_type:model"]
-    tests = ["--exclude", "resource_type:test", "resource_type:unit_test"]
-    story.run("build", *models, *tests, day="2026-01-01", sources=[])
-    return story
-
-
-def test_no_source_means_no_person(blank: Story) -> None:
+def test_no_source_means_no_person(blank_identity_database: Path) -> None:
     """With every source off the layer builds, and is empty."""
-    assert all(rows == [] for rows in blank.tables().values())
+    assert all(rows == [] for rows in tables(Workspace(blank_identity_database.parent)).values())
 
 
-def test_ids_last(blank: Story, tmp_path: Path) -> None:
+def test_ids_last(blank_identity_database: Path, tmp_path: Path) -> None:
     """Run again: no row changes. Full refresh on a later day, rows reversed: no id changes. Elsewhere: the same ids."""
-    story = blank.elsewhere(tmp_path / "here")
+    story = Story.begin(blank_identity_database, tmp_path / "here")
     first = story.build("2026-01-01", ROWS)
     assert first["a1"] == first["a2"] == first["a3"]
     assert first["a4"] == first["a5"]
     assert len(set(first.values())) == 3
-    before = story.tables()
+    before = tables(story)
     story.build("2026-01-01", ROWS)
-    assert story.tables() == before
+    assert tables(story) == before
     assert story.build("2026-02-01", ROWS[::-1], "--full-refresh") == first
-    after = story.tables()
+    after = tables(story)
     for name in ("int_identity__person_registry", "person_records", "person_history", "person_redirects"):
         assert after[name] == before[name]
-    assert blank.elsewhere(tmp_path / "there").build("2026-03-01", [*ROWS[3:], *ROWS[:3]]) == first
+    elsewhere = Story.begin(blank_identity_database, tmp_path / "there")
+    assert elsewhere.build("2026-03-01", [*ROWS[3:], *ROWS[:3]]) == first
 
 
-def test_merge_split_and_return(blank: Story, tmp_path: Path) -> None:
+def test_merge_split_and_return(blank_identity_database: Path, tmp_path: Path) -> None:
     """A merge keeps the larger person's id and redirects the other; a split leaves it with the larger part.
 
     Day 1: {a1 a2 a3}, {a4 a5}, {b1}. Day 2: a6 joins the first two, b1 is gone. Day 3: a6 is gone, so the smaller part
     is apart again, as a new person, for a retired id never comes back; b1 is there again, as who it was.
     """
-    story = blank.elsewhere(tmp_path / "here")
+    story = Story.begin(blank_identity_database, tmp_path / "here")
     first = story.build("2026-01-01", ROWS)
     assert story.query(REDIRECTS) == []
 
