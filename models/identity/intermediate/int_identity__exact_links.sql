@@ -2,12 +2,15 @@
 -- value and group the smallest record is the hub and every other one is linked to it. All pairs
 -- would be quadratic, and say no more. A logged-out record whose devices lead to two different
 -- accounts (a family's tablet and somebody's telephone) would weld the two into one: through
--- devices it links to nobody.
+-- devices it links to nobody. Of two holders that a never_link keeps apart one gives way; those
+-- that do have a star of their own, so that nobody else loses a link by it.
 with holders as (select * from {{ ref('int_identity__value_holders') }}),
 
 groups as (select * from {{ ref('int_identity__value_groups') }}),
 
 rules as (select * from {{ ref('identifier_rules') }}),
+
+override_links as (select * from {{ ref('int_identity__override_links') }}),
 
 grouped as (
     select
@@ -51,24 +54,51 @@ bridges as (
     having min(smallest_user_id) <> max(greatest_user_id)
 ),
 
-hubs as (
-    select
-        with_accounts.*,
-        min(with_accounts.record_number) over (
-            partition by
-                with_accounts.identifier_type,
-                with_accounts.identifier_value,
-                with_accounts.group_number
-        ) as hub_number,
-        min(with_accounts.record_id) over (
-            partition by
-                with_accounts.identifier_type,
-                with_accounts.identifier_value,
-                with_accounts.group_number
-        ) as hub_id
+linking as (
+    select with_accounts.*
     from with_accounts
     left join bridges on with_accounts.record_id = bridges.record_id
     where bridges.record_id is null or with_accounts.compared_by <> 'account'
+),
+
+yielding as (
+    select distinct
+        linking.identifier_type,
+        linking.identifier_value,
+        linking.record_number
+    from override_links
+    inner join linking on override_links.yielding_number = linking.record_number
+    inner join linking as staying
+        on
+            override_links.left_number + override_links.right_number
+            - override_links.yielding_number = staying.record_number
+            and linking.identifier_type = staying.identifier_type
+            and linking.identifier_value = staying.identifier_value
+            and linking.group_number = staying.group_number
+),
+
+starred as (
+    select
+        linking.*,
+        yielding.record_number is not null as is_yielding
+    from linking
+    left join yielding
+        on
+            linking.identifier_type = yielding.identifier_type
+            and linking.identifier_value = yielding.identifier_value
+            and linking.record_number = yielding.record_number
+),
+
+hubs as (
+    select
+        *,
+        min(record_number) over (
+            partition by identifier_type, identifier_value, group_number, is_yielding
+        ) as hub_number,
+        min(record_id) over (
+            partition by identifier_type, identifier_value, group_number, is_yielding
+        ) as hub_id
+    from starred
 ),
 
 int_identity__exact_links as (
