@@ -107,15 +107,18 @@ def read_clusters(path: Path) -> dict[str, str]:
     """Cluster by record id, from the first two columns of a CSV or Parquet file.
 
     Raises:
-        ValueError: a record id is there twice.
+        ValueError: there are fewer than two columns, a record id is there twice, or a record has no id or no cluster.
     """
     quoted = str(path).replace("'", "''")
     table = f"read_parquet('{quoted}')" if path.suffix == ".parquet" else f"read_csv('{quoted}', all_varchar = true)"
     with duckdb.connect() as connection:
-        rows = connection.execute(
-            f"select columns[1], columns[2] from (select [columns(*)::varchar] as columns from {table})"
-        )
-        found = rows.fetchall()
+        names = connection.execute(f"select * from {table} limit 0").description or []
+        if len(names) < 2:
+            raise ValueError(f"{path.name}: two columns are needed, record id and cluster")
+        record, cluster = ('"' + name[0].replace('"', '""') + '"' for name in names[:2])
+        found = connection.execute(f"select {record}::varchar, {cluster}::varchar from {table}").fetchall()
+    if any(None in row for row in found):
+        raise ValueError(f"{path.name}: a record has no id or no cluster")
     clusters = dict(found)
     if len(clusters) < len(found):
         raise ValueError(f"{path.name}: {len(found)} rows but {len(clusters)} record ids")

@@ -6,6 +6,7 @@ import itertools
 import random
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from benchmarks.evaluate import evaluate, read_clusters
@@ -54,3 +55,20 @@ def test_what_cannot_be_scored(tmp_path: Path) -> None:
     (tmp_path / "twice.csv").write_text("record_id,person_id\n1,x\n1,y\n")
     with pytest.raises(ValueError, match=r"twice.csv: 2 rows but 1 record ids"):
         read_clusters(tmp_path / "twice.csv")
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_files_are_read_by_their_first_two_columns(tmp_path: Path, ending: str) -> None:
+    """Record id and cluster, whatever they are called and whatever else is there; nothing missing, nothing twice."""
+    file = tmp_path / f"clusters.{ending}"
+
+    def write(rows: str) -> Path:
+        with duckdb.connect() as connection:
+            connection.execute(f"copy (select * from (values {rows}) as t(record, person, note)) to '{file}'")
+        return file
+
+    assert read_clusters(write("('1', 'x', 'a'), ('2', 'x', 'b'), ('3', 'y', 'c')")) == {"1": "x", "2": "x", "3": "y"}
+    with pytest.raises(ValueError, match="2 rows but 1 record ids"):
+        read_clusters(write("('1', 'x', 'a'), ('1', 'y', 'b')"))
+    with pytest.raises(ValueError, match="no id or no cluster"):
+        read_clusters(write("('1', 'x', 'a'), ('2', null, 'b')"))
