@@ -24,7 +24,7 @@ keyed as (
         row_number() over (order by record_id) as record_number,
         {{ firstparty.name_key("split_part(trim(given_name), ' ', 1)") }} as first_name_key,
         family_name_key,
-        lower(full_name) as full_name_text,
+        {{ firstparty.unicode_lower('full_name') }} as full_name_text,
         {{ firstparty.extract_pattern("lower(name_suffix)", '^(?:jr|sr|ii|iii|iv|v)') }}
             as generation_key,
         coalesce(cast(birth_date as string), {{ firstparty.extract_pattern(

@@ -43,10 +43,9 @@ int_profile__relationships as (
         cast(lifecycles.days_since_last_order as bigint) as days_since_last_order,
         cast(spend.spend_currency as string) as spend_currency,
         cast(coalesce(spend.total_spend_amount, 0) as decimal(18, 2)) as total_spend_amount,
-        cast(
-            spend.total_spend_amount / nullif(spend.main_currency_order_count, 0)
-            as decimal(18, 2)
-        ) as average_order_amount,
+        {{ firstparty.amount_per_item(
+            'spend.total_spend_amount', 'spend.main_currency_order_count'
+        ) }} as average_order_amount,
         cast(coalesce(spend.refunded_amount, 0) as decimal(18, 2)) as refunded_amount,
         cast(
             coalesce(spend.subscription_amount, 0) as decimal(18, 2)
