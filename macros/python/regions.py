@@ -107,4 +107,6 @@ def region_iso(name: str | None, country: str | None) -> str | None:
     text = unicodedata.normalize("NFC", " ".join(unicodedata.normalize("NFC", name).upper().split()))
     if not any(letter.isalnum() for letter in text):
         return None
-    return region_index((country or "").strip().upper()).get(country_key(name), text)
+    index = region_index((country or "").strip().upper())
+    # By the text as well: a few letters (µ) are others in ASCII once they are upper case.
+    return index.get(country_key(name)) or index.get(country_key(text), text)

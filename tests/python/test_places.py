@@ -8,7 +8,7 @@ import pycountry
 import pytest
 from countries import ALIASES as COUNTRY_ALIASES
 from countries import LANGUAGES, country_index, country_iso2, country_key
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from regions import ALIASES as REGION_ALIASES
 from regions import region_iso
@@ -110,6 +110,7 @@ def test_aliases_of_regions_name_real_regions() -> None:
             assert f"{country}-{code}" in codes
 
 
+@example("µ", "KM")
 @given(st.text(), st.one_of(st.none(), st.sampled_from(COUNTRIES), st.text(max_size=3)))
 def test_any_text_is_safe_and_cleaning_twice_changes_nothing(text: str, country: str | None) -> None:
     """Neither function raises; a code leads to itself."""
