@@ -1,5 +1,5 @@
 {#-
-    A column name exactly as a destination writes it, capitals and spaces included. DuckDB quotes with ", Spark with `; a
+    A column name exactly as somebody else writes it, capitals and spaces included. DuckDB quotes with ", Spark with `; a
     name in the wrong quotes is a string on the other engine.
 -#}
 {% macro header(name) -%}
@@ -7,11 +7,11 @@
 {%- endmacro %}
 
 {% macro duckdb__header(name) -%}
-    "{{ name }}"
+    "{{ name | replace('"', '""') }}"
 {%- endmacro %}
 
 {% macro spark__header(name) -%}
-    `{{ name }}`
+    `{{ name | replace('`', '``') }}`
 {%- endmacro %}
 
 {% macro default__header(name) -%}

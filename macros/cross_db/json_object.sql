@@ -10,7 +10,7 @@
 {% macro duckdb__json_object(pairs) -%}
     cast(to_json(struct_pack(
     {%- for key, expression in pairs.items() %}
-        {{ key }} := {{ expression }}{{ "," if not loop.last }}
+        {{ firstparty.header(key) }} := {{ expression }}{{ "," if not loop.last }}
     {%- endfor %}
     )) as string)
 {%- endmacro %}
@@ -18,7 +18,7 @@
 {% macro spark__json_object(pairs) -%}
     to_json(named_struct(
     {%- for key, expression in pairs.items() %}
-        '{{ key }}', {{ expression }}{{ "," if not loop.last }}
+        {{ firstparty.text_literal(key) }}, {{ expression }}{{ "," if not loop.last }}
     {%- endfor %}
     ), map('ignoreNullFields', 'false'))
 {%- endmacro %}

@@ -1,6 +1,7 @@
 {#-
     The text at a JSON path of a JSON document held as text; null where the path, or the document, is missing or broken.
-    DuckDB raises on a malformed document, so the call is wrapped in try(). Spark returns null by itself.
+    DuckDB raises on a malformed document, so the call is wrapped in try(). Spark's get_json_object writes small and large numbers
+    its own way and reads the beginning of a broken document; there the Python function json_value_text is registered.
     Keys with dots or spaces need the ['key'] form on both engines.
 -#}
 {% macro json_text(document, path) -%}
@@ -12,7 +13,7 @@
 {%- endmacro %}
 
 {% macro spark__json_text(document, path) -%}
-    get_json_object({{ document }}, '{{ path }}')
+    json_value_text({{ document }}, {{ firstparty.text_literal(path) }})
 {%- endmacro %}
 
 {% macro default__json_text(document, path) -%}

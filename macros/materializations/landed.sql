@@ -1,5 +1,5 @@
 {#-
-    Lands raw rows: reads what var `source_locations` and `raw_path` say lies there into a temporary relation of text
+    Lands raw rows: reads what var `source_locations` and `raw_path` say lies there into a scratch table of text
     columns (`landed_rows`), then builds the model's own SQL over it as an ordinary table.
 
     The model declares its entity and columns in `meta`: raw_entity ("crm.contacts"), raw_format (csv, jsonl or
@@ -18,5 +18,8 @@
     {%- do firstparty.create_landed_rows(
         firstparty.landed_rows(), firstparty.landing_plan(config.get('meta'))
     ) -%}
-    {{ return(dbt.materialization_table_spark()) }}
+    {%- set relations = dbt.materialization_table_spark() -%}
+    {#- DuckDB's temporary table goes when the build ends; this one is real. -#}
+    {%- do run_query("drop table " ~ firstparty.landed_rows()) -%}
+    {{ return(relations) }}
 {% endmaterialization %}

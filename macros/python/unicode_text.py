@@ -27,3 +27,37 @@ def transliterated(text: str | None) -> str | None:
     Source: https://github.com/anyascii/anyascii.
     """
     return None if text is None else anyascii(unicodedata.normalize("NFC", text))
+
+
+def readable_text(hex_digits: str | None) -> str | None:
+    """Make text of a line's bytes that should be UTF-8 and are not, with `?` for each byte that is part of no character.
+
+    A broken sequence of two to four bytes is replaced up to the first byte that does not fit, that one included; one
+    that is cut short by the end of the line, which counts as a byte, only byte by byte. So does DuckDB where its reader
+    reports a broken line.
+
+    Args:
+        hex_digits: the bytes in hexadecimal, without the end of the line; broken text itself passes to no function.
+
+    Returns:
+        Text that is valid UTF-8; None for None.
+    """
+    if hex_digits is None:
+        return None
+    content = bytearray.fromhex(hex_digits) + b"\n"
+    place = 0
+    while place < len(content):
+        first = content[place]
+        length = 1 if first < 0x80 else 2 if first >> 5 == 6 else 3 if first >> 4 == 14 else 4 if first >> 3 == 30 else 0
+        end = place + 1
+        if length > 1 and place + length <= len(content):
+            while end < place + length and content[end] >> 6 == 2:
+                end += 1
+            end = min(end + 1, place + length)
+        if length != 1:
+            try:
+                content[place:end].decode()
+            except UnicodeDecodeError:
+                content[place:end] = b"?" * (end - place)
+        place = end
+    return content[:-1].decode()

@@ -6,18 +6,10 @@
     pair up, file by file. One stray quote would shift every pair after it; a pair that gives no readable record, or runs over more
     than 1,000 lines, is therefore where the file's damage begins. From there on a line that is a whole record by itself
     counts as one, and only the lines between such lines are paired up again. One stray quote costs its own record this way.
-
-    DuckDB only: Spark's CSV reader is asked to do the same by its options.
 -#}
 {% macro parse_csv_lines(relation, files, width, delimiter) -%}
-    {{ return(adapter.dispatch('parse_csv_lines', 'firstparty')(relation, files, width, delimiter)) }}
-{%- endmacro %}
-
-
-{% macro duckdb__parse_csv_lines(relation, files, width, delimiter) -%}
     {%- set is_odd = "(length(line) - length(replace(line, '\"', ''))) % 2 = 1" -%}
-    {%- do run_query("
-        create or replace temporary table " ~ relation ~ "_text as
+    {%- do firstparty.create_scratch_table(relation ~ "_text", "
         select _source_file, _source_row, line
         from " ~ relation ~ "_lines as all_lines
         where
@@ -28,8 +20,7 @@
                 where header_lines._source_file = all_lines._source_file and header_lines.line <> ''
             )
     ") -%}
-    {%- do run_query("
-        create or replace temporary table " ~ relation ~ "_spans as
+    {%- do firstparty.create_scratch_table(relation ~ "_spans", "
         with
         odd_lines as (
             select
@@ -45,15 +36,14 @@
             max(_source_row) as last_row,
             count(*) = 2 and max(_source_row) - min(_source_row) <= 1000 as is_believable
         from odd_lines
-        group by _source_file, (place + 1) // 2
+        group by _source_file, floor((place + 1) / 2)
     ") -%}
-    {%- do run_query("
-        create or replace temporary table " ~ relation ~ "_joined as
+    {%- do firstparty.create_scratch_table(relation ~ "_joined", "
         select
             spans._source_file,
             spans.first_row as _source_row,
             spans.last_row,
-            string_agg(text.line, chr(10) order by text._source_row) as line
+            " ~ firstparty.ordered_text_list("text.line", "chr(10)", "text._source_row") ~ " as line
         from " ~ relation ~ "_spans as spans
         inner join " ~ relation ~ "_text as text
             on
@@ -62,21 +52,19 @@
         where spans.is_believable
         group by spans._source_file, spans.first_row, spans.last_row
     ") -%}
-    {%- do run_query("
-        create or replace temporary table " ~ relation ~ "_damage as
+    {%- do firstparty.create_scratch_table(relation ~ "_damage", "
         with
         first_doubts as (
             select _source_file, first_row as _source_row from " ~ relation ~ "_spans where not is_believable
             union all
             select _source_file, _source_row from " ~ relation ~ "_joined
-            where " ~ firstparty.duckdb__csv_fields('line', delimiter) ~ " is null
+            where " ~ firstparty.csv_fields('line', delimiter) ~ " is null
         )
         select _source_file, min(_source_row) as _source_row
         from first_doubts
         group by _source_file
     ") -%}
-    {%- do run_query("
-        create or replace temporary table " ~ relation ~ "_records as
+    {%- do firstparty.create_scratch_table(relation ~ "_candidates", "
         with
         single_lines as (
             select text._source_file, text._source_row, text.line, damage._source_row is not null as is_after_damage
@@ -103,33 +91,34 @@
         )
         select
             *,
-            " ~ firstparty.duckdb__csv_fields('line', delimiter) ~ " as fields
+            " ~ firstparty.csv_fields('line', delimiter) ~ " as fields
         from candidates
     ") -%}
+    {%- set candidates = relation ~ "_candidates" -%}
     {%- if run_query("select count(*) from " ~ relation ~ "_damage").columns[0].values()[0] -%}
-        {%- do firstparty.duckdb__rejoin_csv_lines(relation, is_odd, width, delimiter) -%}
+        {%- do firstparty.rejoin_csv_lines(relation, is_odd, width, delimiter) -%}
+        {%- set candidates = relation ~ "_rejoined" -%}
     {%- endif -%}
-    {%- do run_query("
-        create or replace temporary table " ~ relation ~ "_records as
+    {%- do firstparty.create_scratch_table(relation ~ "_records", "
         select
             *,
             case
                 when fields is null then 'unclosed or misplaced quote'
-                when len(fields) <> " ~ width ~ " then len(fields) || ' fields, the header has " ~ width ~ "'
+                when " ~ firstparty.list_length('fields') ~ " <> " ~ width ~ "
+                    then cast(" ~ firstparty.list_length('fields') ~ " as string) || ' fields, the header has " ~ width ~ "'
             end as parse_error
-        from " ~ relation ~ "_records
+        from " ~ candidates ~ "
         where line <> ''
     ") -%}
-    {%- for part in ['text', 'spans', 'joined', 'damage'] -%}
-        {%- do run_query("drop table " ~ relation ~ "_" ~ part) -%}
+    {%- for part in ['text', 'spans', 'joined', 'damage', 'candidates', 'rejoined'] -%}
+        {%- do run_query("drop table if exists " ~ relation ~ "_" ~ part) -%}
     {%- endfor -%}
 {%- endmacro %}
 
 
 {#- After the damage: pairs up the odd lines again, within each run of lines that are no whole record; what fits becomes one record. -#}
-{% macro duckdb__rejoin_csv_lines(relation, is_odd, width, delimiter) -%}
-    {%- do run_query("
-        create or replace temporary table " ~ relation ~ "_records as
+{% macro rejoin_csv_lines(relation, is_odd, width, delimiter) -%}
+    {%- do firstparty.create_scratch_table(relation ~ "_rejoined", "
         with
         doubtful_lines as (
             select
@@ -138,8 +127,8 @@
                 line,
                 cast(" ~ is_odd ~ " as integer) as is_odd,
                 _source_row - row_number() over (partition by _source_file order by _source_row) as run
-            from " ~ relation ~ "_records
-            where is_after_damage and len(fields) is distinct from " ~ width ~ "
+            from " ~ relation ~ "_candidates
+            where is_after_damage and " ~ firstparty.list_length('fields') ~ " is distinct from " ~ width ~ "
         ),
         counted_lines as (
             select
@@ -162,77 +151,25 @@
                 _source_file,
                 min(_source_row) as _source_row,
                 max(_source_row) as last_row,
-                string_agg(line, chr(10) order by _source_row) as line
+                " ~ firstparty.ordered_text_list("line", "chr(10)", "_source_row") ~ " as line
             from numbered_lines
             group by _source_file, run, record_number
         ),
         whole_records as (
-            select *, " ~ firstparty.duckdb__csv_fields('line', delimiter) ~ " as fields
+            select *, " ~ firstparty.csv_fields('line', delimiter) ~ " as fields
             from joined_lines
-            where len(" ~ firstparty.duckdb__csv_fields('line', delimiter) ~ ") = " ~ width ~ "
+            where " ~ firstparty.list_length(firstparty.csv_fields('line', delimiter)) ~ " = " ~ width ~ "
         )
-        select records._source_file, records._source_row, records.line, records.is_after_damage, records.fields
-        from " ~ relation ~ "_records as records
+        select candidates._source_file, candidates._source_row, candidates.line, candidates.is_after_damage, candidates.fields
+        from " ~ relation ~ "_candidates as candidates
         where not exists (
             select 1 from whole_records
             where
-                whole_records._source_file = records._source_file
-                and records._source_row between whole_records._source_row and whole_records.last_row
+                whole_records._source_file = candidates._source_file
+                and candidates._source_row between whole_records._source_row and whole_records.last_row
         )
         union all
         select _source_file, _source_row, line, true as is_after_damage, fields
         from whole_records
     ") -%}
-{%- endmacro %}
-
-
-{#-
-    The fields of one record as a list of text, or null when a quote is out of place. A quote within an unquoted field stands for
-    itself (5" pipe). Cutting by a regular expression costs ten times as much as by a sign, so where every quote opens, closes or
-    doubles, the delimiters between quotes are masked with U+FFFF, which is no character, and the text is cut at those left over.
-    The delimiter put before the text makes every field start with one, so that no match is empty.
--#}
-{% macro duckdb__csv_fields(text, delimiter) -%}
-    {%- set sign = {'\t': '\\t'}.get(delimiter, '[' ~ delimiter ~ ']') -%}
-    {%- set other = '[^"\\n' ~ sign.strip('[]') ~ ']' -%}
-    {%- set not_sign = '[^\\n' ~ sign.strip('[]') ~ ']' -%}
-    {%- set quoted = '"(?:[^"]|"")*"' -%}
-    {%- set field = sign ~ '(' ~ quoted ~ '|(?:' ~ other ~ not_sign ~ '*)?)' -%}
-    case
-        when not contains({{ text }}, '"') then string_split({{ text }}, '{{ delimiter }}')
-        when regexp_full_match('{{ delimiter }}' || {{ text }}, '(?:{{ sign }}(?:{{ quoted }}|{{ other }}*))*')
-            then list_transform(
-                string_split(
-                    array_to_string(
-                        list_transform(
-                            string_split({{ text }}, '"'),
-                            lambda piece, place: case
-                                when place % 2 = 0 then replace(piece, '{{ delimiter }}', chr(65535))
-                                else piece
-                            end
-                        ),
-                        '"'
-                    ),
-                    '{{ delimiter }}'
-                ),
-                lambda field: case
-                    when starts_with(field, '"')
-                        then replace(replace(field[2:-2], '""', '"'), chr(65535), '{{ delimiter }}')
-                    else field
-                end
-            )
-        when regexp_full_match('{{ delimiter }}' || {{ text }}, '(?:{{ field }})*')
-            then list_transform(
-                regexp_extract_all('{{ delimiter }}' || {{ text }}, '{{ field }}', 1),
-                lambda field: case
-                    when starts_with(field, '"') then replace(field[2:-2], '""', '"')
-                    else field
-                end
-            )
-    end
-{%- endmacro %}
-
-
-{% macro default__parse_csv_lines(relation, files, width, delimiter) -%}
-    {{ firstparty.raise_unsupported_engine('parse_csv_lines') }}
 {%- endmacro %}

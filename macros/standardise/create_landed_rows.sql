@@ -1,0 +1,254 @@
+{#-
+    Reads one raw entity into a scratch table of text columns, whole or broken rows alike, so that rows in can be
+    counted against rows out. Columns that a file lacks are null; columns that nobody declared stay in `_raw_row`.
+
+    No engine's CSV or JSON reader is asked. DuckDB's fails on the first bad byte or quote or, told to ignore errors, drops rows;
+    past an unclosed quote in a large file it drops or doubles rows without a word; a broken JSON line is a row of nulls to it.
+    To Spark a text file has no broken rows: it fills what a broken CSV line lacks with nulls. Their reading of plain
+    lines is exact (land_lines). So text files are read as lines, and the fields are cut in SQL (parse_csv_lines), alike on
+    every engine.
+-#}
+{% macro create_landed_rows(relation, plan) -%}
+    {%- set delivered = relation ~ '_delivered' -%}
+    {%- set files = firstparty.landed_files(relation, plan) if plan.kind == 'files' else [] -%}
+    {%- set empty_rows = firstparty.landed_columns(plan, {}, 'null', 'null', 'null', 'null') -%}
+    {%- do firstparty.create_scratch_table(delivered, empty_rows ~ " limit 0") -%}
+
+    {%- if plan.kind == 'table' -%}
+        {%- do firstparty.land_table(delivered, plan) -%}
+    {%- elif files and plan.format == 'parquet' -%}
+        {%- for file in files -%}
+            {%- do firstparty.land_parquet(delivered, plan, file) -%}
+        {%- endfor -%}
+    {%- elif files -%}
+        {%- do firstparty.land_lines(relation, plan, files) -%}
+        {%- if plan.format == 'csv' -%}
+            {%- do firstparty.land_csv(relation, plan, delivered) -%}
+        {%- else -%}
+            {%- do run_query("insert into " ~ delivered ~ " by name " ~ firstparty.json_rows(relation, plan)) -%}
+        {%- endif -%}
+        {%- for part in ['lines', 'broken_lines'] -%}
+            {%- do run_query("drop table if exists " ~ relation ~ "_" ~ part) -%}
+        {%- endfor -%}
+    {%- endif -%}
+
+    {%- do firstparty.create_scratch_table(relation, firstparty.counted_copies(delivered, plan)) -%}
+    {%- do run_query("drop table " ~ delivered) -%}
+{%- endmacro %}
+
+
+{#- The files of the entity in order of name. A location that somebody wrote and that holds nothing is a mistake; a default one is not. -#}
+{% macro landed_files(relation, plan) -%}
+    {%- set files = [] -%}
+    {%- for file in firstparty.list_files(relation, plan.path) -%}
+        {%- if plan.is_own_path or modules.re.search('[.](csv|jsonl)([.]gz)?$|[.]parquet$', file) -%}
+            {%- do files.append(file) -%}
+        {%- endif -%}
+    {%- endfor -%}
+    {%- if not files and plan.is_own_path -%}
+        {{ exceptions.raise_compiler_error(
+            "var source_locations, entity '" ~ plan.entity ~ "': no file at '" ~ plan.path ~ "'"
+        ) }}
+    {%- elif not files -%}
+        {%- do log("no file of " ~ plan.entity ~ " at " ~ plan.path ~ ": it is an empty relation", info=true) -%}
+    {%- endif -%}
+    {{ return(files) }}
+{%- endmacro %}
+
+
+{#- All rows of a relation whose columns need no parsing; `row` is the expression of their numbers. -#}
+{% macro land_relation(delivered, plan, columns, source, source_file, row) -%}
+    {%- set fields = {} -%}
+    {%- for column in columns -%}
+        {%- set field = firstparty.delivered_text(firstparty.header(column[0]), column[1]) -%}
+        {%- do fields.update({column[0]: "nullif(" ~ field ~ ", '')"}) -%}
+    {%- endfor -%}
+    {%- do run_query(
+        "insert into " ~ delivered ~ " by name "
+        ~ firstparty.landed_columns(plan, fields, firstparty.text_literal(source_file), row, 'null', 'null')
+        ~ " from " ~ source
+    ) -%}
+{%- endmacro %}
+
+
+{#-
+    The rows of CSV lines, one insert for all files that share a header. A file whose first line names none of the declared
+    columns (no header, another delimiter, not a CSV at all) is broken as a whole, its first line included.
+-#}
+{% macro land_csv(relation, plan, delivered) -%}
+    {%- set headers = run_query("
+        with
+        first_lines as (
+            select
+                _source_file,
+                min_by(line, _source_row) as header,
+                min(_source_row) as header_row
+            from " ~ relation ~ "_lines
+            where line <> ''
+            group by _source_file
+        )
+        select first_lines.header, first_lines._source_file
+        from first_lines
+        where not exists (
+            select 1 from " ~ relation ~ "_broken_lines as broken_lines
+            where
+                broken_lines._source_file = first_lines._source_file
+                and broken_lines._source_row < first_lines.header_row
+        )
+        order by first_lines.header, first_lines._source_file
+    ").rows -%}
+    {%- set files_by_header = {} -%}
+    {%- for header, file in headers -%}
+        {%- do files_by_header.setdefault(header, []).append(firstparty.text_literal(file)) -%}
+    {%- endfor -%}
+    {%- set readable_files = [] -%}
+    {%- for header, header_files in files_by_header.items() -%}
+        {%- set files = header_files | join(', ') -%}
+        {%- set names = firstparty.csv_header(header, plan.delimiter) -%}
+        {%- if names | map('lower') | select('in', plan.columns.values() | map('lower') | list) | list -%}
+            {%- do readable_files.append(files) -%}
+            {%- set records = relation ~ "_records" -%}
+            {%- do firstparty.parse_csv_lines(relation, files, names | length, plan.delimiter) -%}
+            {%- set fields = {} -%}
+            {%- for name in names -%}
+                {%- do fields.update({name: "nullif(" ~ firstparty.list_item('fields', loop.index) ~ ", '')"}) -%}
+            {%- endfor -%}
+            {%- do run_query(
+                "insert into " ~ delivered ~ " by name "
+                ~ firstparty.landed_columns(plan, fields, '_source_file', '_source_row', 'null', 'null')
+                ~ " from " ~ records ~ " where parse_error is null"
+            ) -%}
+            {%- do run_query(
+                "insert into " ~ delivered ~ " by name "
+                ~ firstparty.landed_columns(plan, {}, '_source_file', '_source_row', 'line', 'parse_error')
+                ~ " from " ~ records ~ " where parse_error is not null"
+            ) -%}
+            {%- do run_query("drop table " ~ records) -%}
+        {%- endif -%}
+    {%- endfor -%}
+    {%- do run_query(
+        "insert into " ~ delivered ~ " by name "
+        ~ firstparty.landed_columns(
+            plan, {}, '_source_file', '_source_row', 'line', "'no header with a known column'"
+        )
+        ~ " from " ~ relation ~ "_lines where line <> '' and "
+        ~ ("_source_file not in (" ~ readable_files | join(', ') ~ ")" if readable_files else "true")
+    ) -%}
+    {%- do run_query(
+        "insert into " ~ delivered ~ " by name "
+        ~ firstparty.landed_columns(plan, {}, '_source_file', '_source_row', 'line', 'parse_error')
+        ~ " from " ~ relation ~ "_broken_lines"
+    ) -%}
+{%- endmacro %}
+
+
+{#- The select that gives lines of JSON their declared columns by path, as text, in one parse; the line itself stays as it is. -#}
+{% macro json_rows(relation, plan) -%}
+    {%- set fields = {} -%}
+    {%- for name in plan.columns.values() -%}
+        {%- do fields.update({name: "nullif(" ~ firstparty.list_item('fields', loop.index) ~ ", '')"}) -%}
+    {%- endfor -%}
+    with
+    checked_lines as (
+        select
+            _source_file,
+            _source_row,
+            line,
+            case
+                when not {{ firstparty.is_json('line') }} then 'not valid json'
+                when not {{ firstparty.is_json_object('line') }} then 'not a json object'
+            end as parse_error
+        from {{ relation }}_lines
+        where trim(line) <> ''
+    ),
+    parsed_lines as (
+        select
+            _source_file,
+            _source_row,
+            line,
+            parse_error,
+            case
+                when parse_error is null
+                    then {{ firstparty.json_texts_at('line', plan.paths.values() | list) }}
+            end as fields
+        from checked_lines
+        union all
+        select _source_file, _source_row, line, parse_error, null as fields
+        from {{ relation }}_broken_lines
+    )
+    {{ firstparty.landed_columns(plan, fields, '_source_file', '_source_row', 'line', 'parse_error') }}
+    from parsed_lines
+{%- endmacro %}
+
+
+{#-
+    The select list of landed rows: declared columns, provenance, the row as delivered. `fields` maps the source's own names to
+    expressions; names are matched without regard to case. Without `raw_row` the fields themselves become the JSON object.
+-#}
+{% macro landed_columns(plan, fields, file, row, raw_row, parse_error) -%}
+    {%- set own_columns = firstparty.landed_provenance() -%}
+    {%- set by_lower_name = {} -%}
+    {%- for name, field in fields.items() -%}
+        {%- do by_lower_name.update({name | lower: field}) -%}
+    {%- endfor -%}
+    select
+    {%- for column, name in plan.columns.items() %}
+        {%- if column in plan['values'] %}
+        cast({{ firstparty.text_literal(plan['values'][column]) }} as string) as {{ column }},
+        {%- else %}
+        cast({{ by_lower_name.get(name | lower, 'null') if name not in own_columns else 'null' }} as string) as {{ column }},
+        {%- endif %}
+    {%- endfor %}
+        cast({{ file }} as string) as _source_file,
+        cast({{ row }} as bigint) as _source_row,
+        cast({% if fields and raw_row == 'null' -%}
+        {{ firstparty.json_object(fields) }}
+        {%- else -%}
+        {{ raw_row }}
+        {%- endif %} as string) as _raw_row,
+        cast({{ parse_error }} as string) as _parse_error
+{%- endmacro %}
+
+
+{#-
+    The query that adds the row's hash, fills the columns that are mapped to provenance, and numbers equal rows. Two equal rows
+    whose provenance columns differ are two rows: that is what the mapping says.
+-#}
+{% macro counted_copies(delivered, plan) -%}
+    {%- set mapped = {} -%}
+    {%- for column, name in plan.columns.items() if name in firstparty.landed_provenance() -%}
+        {%- do mapped.update({column: name}) -%}
+    {%- endfor -%}
+    with
+    hashed_rows as (
+        select *, md5(_raw_row) as _row_hash from {{ delivered }}
+    ),
+    {%- if mapped %}
+    identified_rows as (
+        select
+            *,
+            _row_hash || '-' || cast(row_number() over (
+                partition by _row_hash, _source_file order by _source_row
+            ) as string) as _row_id
+        from hashed_rows
+    ),
+    {%- endif %}
+    mapped_rows as (
+        select
+        {%- for column in plan.columns %}
+            {{ 'cast(' ~ mapped[column] ~ ' as string) as ' if column in mapped }}{{ firstparty.header(column) }},
+        {%- endfor %}
+            _source_file,
+            _source_row,
+            _raw_row,
+            _parse_error,
+            _row_hash
+        from {{ 'identified_rows' if mapped else 'hashed_rows' }}
+    )
+    select
+        *,
+        cast(row_number() over (
+            partition by _row_hash{% for column in mapped %}, {{ firstparty.header(column) }}{% endfor %} order by _source_file, _source_row
+        ) as bigint) as _copy_number
+    from mapped_rows
+{%- endmacro %}
