@@ -1,5 +1,6 @@
 {#-
-    Whole days from one date or timestamp to another, by calendar day. Argument order is reversed on Spark.
+    Whole days from one date or timestamp to another, by calendar day. Argument order is reversed on Spark, whose number
+    is an int, too.
 -#}
 {% macro days_between(start, end) -%}
     {{ return(adapter.dispatch('days_between', 'firstparty')(start, end)) }}
@@ -10,7 +11,7 @@
 {%- endmacro %}
 
 {% macro spark__days_between(start, end) -%}
-    datediff(cast({{ end }} as date), cast({{ start }} as date))
+    cast(datediff(cast({{ end }} as date), cast({{ start }} as date)) as bigint)
 {%- endmacro %}
 
 {% macro default__days_between(start, end) -%}

@@ -14,10 +14,14 @@ stg_social__mentions as (
         {{ firstparty.clean_identifier('mention_id') }} as mention_id,
         {{ firstparty.record_id('social', "md5(
             lower(" ~ firstparty.clean_text('network') ~ ") || '|'
-            || lower(ltrim(" ~ firstparty.clean_identifier('handle') ~ ", '@'))
+            || lower(" ~ firstparty.replace_pattern(
+                firstparty.clean_identifier('handle'), '^@+', ''
+            ) ~ ")
         )") }} as record_id,
         lower({{ firstparty.clean_text('network') }}) as network,
-        lower(ltrim({{ firstparty.clean_identifier('handle') }}, '@')) as handle,
+        lower({{ firstparty.replace_pattern(
+            firstparty.clean_identifier('handle'), '^@+', ''
+        ) }}) as handle,
         {{ firstparty.clean_name('display_name') }} as display_name,
         lower({{ firstparty.clean_text('kind') }}) as kind,
         {{ firstparty.clean_text('body') }} as body,
