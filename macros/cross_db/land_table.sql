@@ -1,6 +1,7 @@
 {#-
     Lands all rows of a table whose columns need no parsing, numbered from 1. Spark numbers rows within each part of a table
-    only, and a window over all rows would bring them to one machine: the sizes of the parts before are added instead.
+    only, and a window over all rows would bring them to one machine: the sizes of the parts before are added instead. A
+    table has no order there, so which row has which number is Spark's choice.
 -#}
 {% macro land_table(relation, plan) -%}
     {{ return(adapter.dispatch('land_table', 'firstparty')(relation, plan)) }}

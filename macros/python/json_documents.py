@@ -64,22 +64,23 @@ def decoder(constant: Callable[[str], Number]) -> json.JSONDecoder:
 STRICT_DECODER = decoder(Number)
 
 
-def read_leniently(document: str) -> Any:
+def read_leniently(document: str) -> object:
     """Read a document that may have a comma behind the last member, and nan, inf and infinity in any case."""
     plain = LAST_COMMA.sub(lambda match: match[1] or "", document)
     words = iter([match[0] for match in NO_NUMBER.finditer(plain) if not match[1]])
     readable = NO_NUMBER.sub(lambda match: match[1] or "NaN", plain)
-    return decoder(lambda _: Number(next(words, ""))).decode(readable)
+    value: object = decoder(lambda _: Number(next(words, ""))).decode(readable)
+    return value
 
 
-def read_document(document: str) -> Any:
+def read_document(document: str) -> object:
     """Read a whole document; ValueError where it is none.
 
     As for DuckDB, a comma behind the last member is no mistake, and half of a surrogate pair is one.
     """
     try:
         try:
-            value = STRICT_DECODER.decode(document)
+            value: object = STRICT_DECODER.decode(document)
         except ValueError:
             value = read_leniently(document)
     except RecursionError as error:
@@ -94,7 +95,7 @@ def quoted(text: str) -> str:
     return '"' + ESCAPED.sub(lambda match: SHORT_ESCAPES.get(match[0]) or f"\\u{ord(match[0]):04X}", text) + '"'
 
 
-def written(value: Any) -> str:
+def written(value: object) -> str:
     """Write a value as JSON without blanks."""
     if isinstance(value, Pairs):
         return "{" + ",".join(f"{quoted(key)}:{written(part)}" for key, part in value) + "}"
@@ -104,7 +105,7 @@ def written(value: Any) -> str:
         return str(value)
     if isinstance(value, str):
         return quoted(value)
-    return {None: "null", True: "true", False: "false"}[value]
+    return "null" if value is None else "true" if value else "false"
 
 
 @lru_cache(maxsize=4096)
@@ -123,7 +124,7 @@ def steps_of(path: str) -> tuple[str | int, ...] | None:
     return tuple(steps) if path.startswith("$") and end == len(path) else None
 
 
-def text_at(value: Any, path: str) -> str | None:
+def text_at(value: object, path: str) -> str | None:
     """Give the value at a path as text: a string without quotes, a list or object as JSON, null and nothing as None."""
     steps = steps_of(path)
     if steps is None:

@@ -30,7 +30,7 @@ def transliterated(text: str | None) -> str | None:
 
 
 def readable_text(hex_digits: str | None) -> str | None:
-    """Make text of a line's bytes that should be UTF-8 and are not, with `?` for each byte that is part of no character.
+    """Make text of a line's bytes that should be UTF-8 and are not, with `?` for each byte of no character.
 
     A broken sequence of two to four bytes is replaced up to the first byte that does not fit, that one included; one
     that is cut short by the end of the line, which counts as a byte, only byte by byte. So does DuckDB where its reader
@@ -48,7 +48,8 @@ def readable_text(hex_digits: str | None) -> str | None:
     place = 0
     while place < len(content):
         first = content[place]
-        length = 1 if first < 0x80 else 2 if first >> 5 == 6 else 3 if first >> 4 == 14 else 4 if first >> 3 == 30 else 0
+        by_first_byte = {first < 0x80: 1, first >> 5 == 0b110: 2, first >> 4 == 0b1110: 3, first >> 3 == 0b11110: 4}
+        length = by_first_byte.get(True, 0)
         end = place + 1
         if length > 1 and place + length <= len(content):
             while end < place + length and content[end] >> 6 == 2:

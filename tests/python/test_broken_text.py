@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 from numbers_as_text import number_text
 from unicode_text import readable_text
 
-PIECES = [b"a", b"(", b"\x00", "é".encode(), "😀".encode(), b"\xe2\x82", b"\xf0\x9f\x98", b"\xed\xa0\x80", b"\xc0\xaf", b"\xf4\x90\x80\x80"]
+PIECES = [
+    b"a",
+    b"(",
+    b"\x00",
+    "é".encode(),
+    "😀".encode(),
+    b"\xe2\x82",
+    b"\xf0\x9f\x98",
+    b"\xed\xa0\x80",
+    b"\xc0\xaf",
+    b"\xf4\x90\x80\x80",
+]
 
 
 @pytest.mark.parametrize("line_end", [b"\n", b"\r\n"])
@@ -21,13 +32,14 @@ def test_broken_lines_are_written_as_duckdb_reports_them(tmp_path: Path, line_en
     dice = random.Random(3)
     lines = [b"first"]
     for _ in range(1000):
-        lines.append(b"".join(dice.choice([*PIECES, dice.randbytes(1).translate(None, b"\r\n")]) for _ in range(dice.randint(1, 9))))
+        some_byte = dice.randbytes(1).translate(None, b"\r\n")
+        lines.append(b"".join(dice.choices([*PIECES, some_byte], k=dice.randint(1, 9))))
     (tmp_path / "lines.csv").write_bytes(b"".join(line + line_end for line in lines))
     with duckdb.connect() as connection:
         connection.execute(
-            f"create table whole_lines as select * from read_csv('{tmp_path}/lines.csv', columns = {{'line': 'VARCHAR'}}, "
-            "auto_detect = false, header = false, delim = '\x01\x02\x03', quote = '', escape = '', strict_mode = false, "
-            "ignore_errors = true, store_rejects = true, rejects_limit = 0)"
+            f"create table whole_lines as select * from read_csv('{tmp_path}/lines.csv', "
+            "columns = {'line': 'VARCHAR'}, auto_detect = false, header = false, delim = '\x01\x02\x03', quote = '', "
+            "escape = '', strict_mode = false, ignore_errors = true, store_rejects = true, rejects_limit = 0)"
         )
         reported = {
             number: line.lstrip("\r\n")

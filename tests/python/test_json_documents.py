@@ -12,10 +12,11 @@ from json_documents import json_kind, json_texts, json_value, steps_of
 PATHS = ["$", "$.a", "$.b", "$.a.b", "$.a[0]", "$.b[#-1]", '$."a b"', "$.a[1].b", "$[0]", "$[7]"]
 KEYS = ['"a"', '"b"', '"a b"', '""', r'"\u0061"']
 VALUES = [
-    "1", "-0", "1.10", "1e3", "1E+22", "1e21", "1e20", "-1.5e-7", "1e-6", "0.000001234", "1e400", "1e-400", "0.1e1", "5e-324",
-    "123456789012345678901", "-9223372036854775809", "1.7976931348623157e308", "NaN", "nan", "-nan", "-Infinity", "INF",
-    "infinityx", "true", "false", "null", "nul", '"x"', r'"a\u00e9\n\/"', r'"\ud83d\ude00"', r'"\ud800"', r'"\udc00"',
-    '"nan, ]"', r'"\\"', r'"\x"', '"\x7f\u2028"', r'"\u0000\u001f\u000b"', "01", "1.", ".5", "+1", "-", '""', '"', "'a'", "",
+    "1", "-0", "1.10", "1e3", "1E+22", "1e21", "1e20", "-1.5e-7", "1e-6", "0.000001234", "1e400", "1e-400", "0.1e1",
+    "5e-324", "123456789012345678901", "-9223372036854775809", "1.7976931348623157e308", "NaN", "nan", "-nan", "-Infinity",
+    "INF", "infinityx", "true", "false", "null", "nul", '"x"', r'"a\u00e9\n\/"', r'"\ud83d\ude00"', r'"\ud800"', r'"\udc00"',
+    '"nan, ]"', r'"\\"', r'"\x"', '"\x7f\u2028"', r'"\u0000\u001f\u000b"', "01", "1.", ".5", "+1", "-",
+    '""', '"', "'a'", "",
 ]  # fmt: skip
 
 
@@ -62,8 +63,9 @@ def test_documents_are_read_as_duckdb_reads_them() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        (None, None), ("", None), ("{}", "object"), ("[1]", "array"), (' "a" ', "text"), ("-1.5", "number"), ("nan", "number"),
-        ("true", "boolean"), ("null", "null"), ('{"a": 1} x', None), ("\ufeff{}", None), ("[" * 100_000, None),
+        (None, None), ("", None), ("{}", "object"), ("[1]", "array"), (' "a" ', "text"), ("-1.5", "number"),
+        ("nan", "number"),        ("true", "boolean"), ("null", "null"),
+        ('{"a": 1} x', None), ("\ufeff{}", None), ("[" * 100_000, None),
     ],
 )  # fmt: skip
 def test_kinds(text: str | None, kind: str | None) -> None:
@@ -74,7 +76,9 @@ def test_kinds(text: str | None, kind: str | None) -> None:
 def test_one_value() -> None:
     """A value by its path; nothing for what is missing, null or broken, and for a path to several values."""
     text = '{"a": {"b": [1, "x", null, 2.50]}, "a b": true, "a": 2}'
-    values = [json_value(text, path) for path in ("$.a.b[1]", "$.a.b[3]", '$."a b"', "$.a", "$.a.b[2]", "$.z", "$.a.b[*]")]
+    values = [
+        json_value(text, path) for path in ("$.a.b[1]", "$.a.b[3]", '$."a b"', "$.a", "$.a.b[2]", "$.z", "$.a.b[*]")
+    ]
     assert values == ["x", "2.5", "true", '{"b":[1,"x",null,2.5]}', None, None, None]
     assert json_value("{", "$.a") is None
     assert json_value(None, "$.a") is None
