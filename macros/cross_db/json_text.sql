@@ -2,7 +2,7 @@
     The text at a JSON path of a JSON document held as text; null where the path, or the document, is missing or broken.
     DuckDB raises on a malformed document, so the call is wrapped in try(). Spark's get_json_object writes small and large numbers
     its own way and reads the beginning of a broken document; there the Python function json_value_text is registered.
-    Keys with dots or spaces need the ['key'] form on both engines.
+    Keys with dots or spaces are quoted in the path: $."unit price".
 -#}
 {% macro json_text(document, path) -%}
     {{ return(adapter.dispatch('json_text', 'firstparty')(document, path)) }}

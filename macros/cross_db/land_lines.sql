@@ -14,10 +14,6 @@
 {%- endmacro %}
 
 {% macro duckdb__land_lines(relation, plan, files) -%}
-    {%- set quoted_files = [] -%}
-    {%- for file in files -%}
-        {%- do quoted_files.append(firstparty.text_literal(file)) -%}
-    {%- endfor -%}
     {%- do run_query("
         create or replace temporary table " ~ relation ~ "_read_lines as
         select
@@ -25,7 +21,7 @@
             row_number() over () as place,
             coalesce(line, '') as line
         from read_csv(
-            [" ~ quoted_files | join(', ') ~ "], columns = {'line': 'VARCHAR'}, filename = true, auto_detect = false,
+            [" ~ files ~ "], columns = {'line': 'VARCHAR'}, filename = true, auto_detect = false,
             header = false, delim = chr(1) || chr(2) || chr(3), quote = '', escape = '', strict_mode = false,
             max_line_size = 4194304, rejects_line_size_limit = 4194304, ignore_errors = true, store_rejects = true,
             rejects_limit = 0, rejects_table = '" ~ relation ~ "_errors', rejects_scan = '" ~ relation ~ "_scans'
@@ -77,10 +73,6 @@
 {%- endmacro %}
 
 {% macro spark__land_lines(relation, plan, files) -%}
-    {%- set quoted_files = [] -%}
-    {%- for file in files -%}
-        {%- do quoted_files.append(firstparty.text_literal(file)) -%}
-    {%- endfor -%}
     {%- do run_query("drop table if exists " ~ relation ~ "_files") -%}
     {%- do run_query(
         "create table " ~ relation ~ "_files (value string) using text "
@@ -96,7 +88,7 @@
                 monotonically_increasing_id() as place,
                 decode(cast(value as binary), 'ISO-8859-1') as bytes
             from " ~ relation ~ "_files
-            where " ~ firstparty.spark__landed_file(plan.path) ~ " in (" ~ quoted_files | join(', ') ~ ")
+            where " ~ firstparty.spark__landed_file(plan.path) ~ " in (" ~ files ~ ")
         ),
         ended_lines as (
             select

@@ -18,3 +18,13 @@
 {% macro default__text_literal(text) -%}
     {{ firstparty.raise_unsupported_engine('text_literal') }}
 {%- endmacro %}
+
+
+{#- Texts as SQL literals with commas between, for `in (…)`. -#}
+{% macro text_literals(texts) -%}
+    {%- set literals = [] -%}
+    {%- for text in texts -%}
+        {%- do literals.append(firstparty.text_literal(text)) -%}
+    {%- endfor -%}
+    {{ literals | join(', ') }}
+{%- endmacro %}

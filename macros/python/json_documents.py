@@ -1,7 +1,7 @@
 """JSON read as DuckDB reads it, for engines whose own functions read something else.
 
 Spark's take a document with text behind it, and refuse one that ends a list with a comma or names a key twice.
-Nesting deeper than Python's recursion limit, about a thousand, counts as broken.
+Nesting too deep for Python's recursion limit, some hundred levels, counts as broken.
 """
 
 import json
@@ -16,6 +16,7 @@ STRING = r'"(?:[^"\\]|\\.)*"'
 LAST_COMMA = re.compile(rf"({STRING}|[{{\[,]\s*,)|,(?=\s*[}}\]])", re.DOTALL)
 NO_NUMBER = re.compile(rf"({STRING})|(?<![\w.+-])-?(?:nan|infinity|inf)(?![\w.+-])", re.DOTALL | re.IGNORECASE)
 ESCAPED = re.compile(r'["\\\x00-\x1f]')
+UNREADABLE = (ValueError, RecursionError)
 SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -74,17 +75,14 @@ def read_leniently(document: str) -> object:
 
 
 def read_document(document: str) -> object:
-    """Read a whole document; ValueError where it is none.
+    """Read a whole document; an error of UNREADABLE where it is none.
 
     As for DuckDB, a comma behind the last member is no mistake, and half of a surrogate pair is one.
     """
     try:
-        try:
-            value: object = STRICT_DECODER.decode(document)
-        except ValueError:
-            value = read_leniently(document)
-    except RecursionError as error:
-        raise ValueError("nested too deep") from error
+        value: object = STRICT_DECODER.decode(document)
+    except ValueError:
+        value = read_leniently(document)
     if "\\u" in document:
         written(value).encode()
     return value
@@ -149,7 +147,7 @@ def json_kind(document: str | None) -> str | None:
         return None
     try:
         value = read_document(document)
-    except ValueError:
+    except UNREADABLE:
         return None
     kinds = {Pairs: "object", list: "array", Number: "number", str: "text", bool: "boolean"}
     return kinds.get(type(value), "null")
@@ -164,15 +162,18 @@ def json_texts(document: str | None, paths: str | None) -> str | None:
 
     Returns:
         A JSON list of text and null, in the order of the paths, as DuckDB's json_extract_string gives them; None for
-        None and for what is no whole JSON document.
+        None, for what is no whole JSON document, and for paths that are no JSON list of text.
     """
     if document is None or paths is None:
         return None
     try:
         value = read_document(document)
-    except ValueError:
+        wanted = json.loads(paths)
+        if not isinstance(wanted, list) or not all(isinstance(path, str) for path in wanted):
+            return None
+        return json.dumps([text_at(value, path) for path in wanted], ensure_ascii=False)
+    except UNREADABLE:
         return None
-    return json.dumps([text_at(value, path) for path in json.loads(paths)], ensure_ascii=False)
 
 
 def json_value(document: str | None, path: str | None) -> str | None:
@@ -181,5 +182,5 @@ def json_value(document: str | None, path: str | None) -> str | None:
         return None
     try:
         return text_at(read_document(document), path)
-    except ValueError:
+    except UNREADABLE:
         return None

@@ -40,11 +40,14 @@ def readable_text(hex_digits: str | None) -> str | None:
         hex_digits: the bytes in hexadecimal, without the end of the line; broken text itself passes to no function.
 
     Returns:
-        Text that is valid UTF-8; None for None.
+        Text that is valid UTF-8; None for None and for what is not hexadecimal.
     """
     if hex_digits is None:
         return None
-    content = bytearray.fromhex(hex_digits) + b"\n"
+    try:
+        content = bytearray.fromhex(hex_digits) + b"\n"
+    except ValueError:
+        return None
     place = 0
     while place < len(content):
         first = content[place]

@@ -21,7 +21,7 @@
             {%- do firstparty.land_parquet(delivered, plan, file) -%}
         {%- endfor -%}
     {%- elif files -%}
-        {%- do firstparty.land_lines(relation, plan, files) -%}
+        {%- do firstparty.land_lines(relation, plan, firstparty.text_literals(files)) -%}
         {%- if plan.format == 'csv' -%}
             {%- do firstparty.land_csv(relation, plan, delivered) -%}
         {%- else -%}
@@ -99,11 +99,11 @@
     ").rows -%}
     {%- set files_by_header = {} -%}
     {%- for header, file in headers -%}
-        {%- do files_by_header.setdefault(header, []).append(firstparty.text_literal(file)) -%}
+        {%- do files_by_header.setdefault(header, []).append(file) -%}
     {%- endfor -%}
     {%- set readable_files = [] -%}
     {%- for header, header_files in files_by_header.items() -%}
-        {%- set files = header_files | join(', ') -%}
+        {%- set files = firstparty.text_literals(header_files) -%}
         {%- set names = firstparty.csv_header(header, plan.delimiter) -%}
         {%- if names | map('lower') | select('in', plan.columns.values() | map('lower') | list) | list -%}
             {%- do readable_files.append(files) -%}

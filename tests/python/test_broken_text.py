@@ -63,9 +63,9 @@ def test_whole_text_stays(text: str) -> None:
 
 @given(st.floats())
 def test_numbers_are_written_as_duckdb_casts_them(number: float) -> None:
-    """Whatever the notation they came in."""
-    written = duckdb.execute("select cast(cast(? as double) as varchar)", [number]).fetchone()
-    assert written == (number_text(f"{number:.17E}"),)
+    """Whatever the notation they came in; the sign of a nan is lost, which delivered_text knows."""
+    ((written,),) = duckdb.execute("select cast(cast(? as double) as varchar)", [number]).fetchall()
+    assert ("nan" if written == "-nan" else written) == number_text(f"{number:.17E}")
 
 
 def test_what_is_no_number_stays() -> None:

@@ -24,18 +24,19 @@ WORDS = (
     "'",
     "\\",
 )
-REGIONS = ("DE", "GB", "US", "xx", "")
-
+REGIONS = ("DE", "GB", "US", "xx", "", '["$.a"]', '["$.a", "$.b[0]", 1]', "[", "$.a", '$.b[0]."c d"')
+DOCUMENTS = ('{"a": 1.50, "b": [{"c d": "x"}]}', '{"a": null}', '["a",]', "{", "-0", "537472617373e9", "53747261", "5")
 
 ROW_TYPE = "array<struct<place:int,text:string,region:string>>"
 
 
 def texts_and_regions() -> list[tuple[str | None, str | None]]:
-    """Two thousand texts sewn from words, nulls and blanks among them, each with a region."""
+    """Texts sewn from words, JSON documents, bytes in hexadecimal, nulls and blanks, each with a region or a path."""
     rng = random.Random(11)
     texts: list[str | None] = [None, "", " "]
     texts += [" ".join(rng.choices(WORDS, k=rng.randint(1, 3))) for _ in range(2000)]
-    return [(text, rng.choice([*REGIONS, None])) for text in texts]
+    pairs = [(text, rng.choice([*REGIONS, None])) for text in texts]
+    return pairs + [(document, region) for document in DOCUMENTS for region in (*REGIONS, None)]
 
 
 def test_functions_equal_on_the_cluster(cursor: hive.Cursor) -> None:
