@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build test checks tests lint types cases unit readme docs identity spark-up spark-down spark-test lock clean
+.PHONY: help build test checks tests lint types cases unit readme docs identity spark-up spark-down spark-build spark-test lock clean
 
 # Switches on the tests of the code itself, as opposed to those of the data.
 TEST_CODE := {test_code: true}
@@ -71,7 +71,13 @@ spark-up: .venv/.ready .venv-spark/.ready  ## Start a Spark cluster on this mach
 spark-down: .venv/.ready  ## Stop that cluster; its tables stay in target/spark
 	$(BIN)/python -m scripts.spark_cluster down
 
-spark-test: spark-up  ## pytest on that cluster, which is stopped afterwards unless a test fails
+spark-build: spark-up  ## A full build of the sample company on that cluster
+	$(BIN)/python -m scripts.spark_build --target-path target/spark-dbt
+
+spark-test: .venv/.ready .venv-spark/.ready  ## The build on a new cluster and pytest on it; it stays when a test fails
+	$(BIN)/python -m scripts.spark_cluster down
+	$(RM) -r target/spark
+	$(MAKE) --no-print-directory spark-build
 	$(BIN)/pytest tests/spark
 	$(BIN)/python -m scripts.spark_cluster down
 

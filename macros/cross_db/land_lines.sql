@@ -1,13 +1,13 @@
 {#-
-    The lines of all files as <relation>_lines (file, number of the line, text without its end), those that are not UTF-8 or
-    longer than 4 MB as <relation>_broken_lines with what was wrong. A line ends with CR LF or LF in a file whose first line ends
-    with CR LF, else with each CR and each LF.
+    Reads the lines of all files, and returns what to select them from: `whole` ones (file, number of the line, text without its
+    end), and `broken` ones, not UTF-8 or longer than 4 MB, with what was wrong; and in `cleanup` the statements that drop what was
+    made. A line ends with CR LF or LF in a file whose first line ends with CR LF, else with each CR and each LF.
 
     DuckDB: its reader numbers the broken lines only; a whole line's number is its rank among the whole ones plus the broken lines
     before it.
     Spark: lines are cut at LF by its reader, which knows where in the file they stood but not their numbers; those are counted file
     by file, never over all files. Text functions turn broken UTF-8 into U+FFFD, so bytes are cut as Latin-1, which has a character
-    for each. The table over the folder is external: to drop it deletes no file.
+    for each.
 -#}
 {% macro land_lines(relation, plan, files) -%}
     {{ return(adapter.dispatch('land_lines', 'firstparty')(relation, plan, files)) }}
@@ -70,15 +70,14 @@
     {%- for part in ['read_lines', 'errors', 'scans'] -%}
         {%- do run_query("drop table " ~ relation ~ "_" ~ part) -%}
     {%- endfor -%}
+    {{ return({
+        'whole': relation ~ "_lines",
+        'broken': relation ~ "_broken_lines",
+        'cleanup': ["drop table " ~ relation ~ "_lines", "drop table " ~ relation ~ "_broken_lines"],
+    }) }}
 {%- endmacro %}
 
 {% macro spark__land_lines(relation, plan, files) -%}
-    {%- do run_query("drop table if exists " ~ relation ~ "_files") -%}
-    {%- do run_query(
-        "create table " ~ relation ~ "_files (value string) using text "
-        ~ "options (recursiveFileLookup 'true', lineSep '\\n') location "
-        ~ firstparty.text_literal(firstparty.spark__landing_location(plan.path))
-    ) -%}
     {%- do firstparty.create_scratch_table(relation ~ "_read_lines", "
         with
         file_lines as (
@@ -87,7 +86,8 @@
                 _metadata.file_block_start as block_start,
                 monotonically_increasing_id() as place,
                 decode(cast(value as binary), 'ISO-8859-1') as bytes
-            from " ~ relation ~ "_files
+            from text.`" ~ firstparty.spark__landing_location(plan.path)
+                ~ "` with (recursiveFileLookup = 'true', lineSep = '\\n')
             where " ~ firstparty.spark__landed_file(plan.path) ~ " in (" ~ files ~ ")
         ),
         ended_lines as (
@@ -116,26 +116,26 @@
         from split_lines
     ") -%}
     {%- set is_whole = "(is_valid_utf8(cast(bytes as string)) and length(bytes) < 4194304)" -%}
-    {%- do firstparty.create_scratch_table(relation ~ "_broken_lines", "
-        select
-            _source_file,
-            _source_row,
-            readable_text(hex(substring(bytes, 1, 4194304))) as line,
-            case
-                when is_valid_utf8(cast(bytes as string)) then 'line size over maximum'
-                else 'invalid encoding'
-            end as parse_error
-        from " ~ relation ~ "_read_lines
-        where not " ~ is_whole
-    ) -%}
-    {%- do firstparty.create_scratch_table(relation ~ "_lines", "
-        select _source_file, _source_row, cast(bytes as string) as line
-        from " ~ relation ~ "_read_lines
-        where " ~ is_whole
-    ) -%}
-    {%- for part in ['read_lines', 'files'] -%}
-        {%- do run_query("drop table " ~ relation ~ "_" ~ part) -%}
-    {%- endfor -%}
+    {{ return({
+        'whole': "(
+            select _source_file, _source_row, cast(bytes as string) as line
+            from " ~ relation ~ "_read_lines
+            where " ~ is_whole ~ "
+        )",
+        'broken': "(
+            select
+                _source_file,
+                _source_row,
+                readable_text(hex(substring(bytes, 1, 4194304))) as line,
+                case
+                    when is_valid_utf8(cast(bytes as string)) then 'line size over maximum'
+                    else 'invalid encoding'
+                end as parse_error
+            from " ~ relation ~ "_read_lines
+            where not " ~ is_whole ~ "
+        )",
+        'cleanup': ["drop table " ~ relation ~ "_read_lines"],
+    }) }}
 {%- endmacro %}
 
 {% macro default__land_lines(relation, plan, files) -%}

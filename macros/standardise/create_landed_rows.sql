@@ -9,31 +9,47 @@
     every engine.
 -#}
 {% macro create_landed_rows(relation, plan) -%}
-    {%- set delivered = relation ~ '_delivered' -%}
-    {%- set files = firstparty.landed_files(relation, plan) if plan.kind == 'files' else [] -%}
-    {%- set empty_rows = firstparty.landed_columns(plan, {}, 'null', 'null', 'null', 'null') -%}
-    {%- do firstparty.create_scratch_table(delivered, empty_rows ~ " limit 0") -%}
+    {%- set parts = firstparty.landed_parts(relation, plan) -%}
+    {%- set queries = parts | map(attribute='query') | list
+        or [firstparty.landed_columns(plan, {}, 'null', 'null', 'null', 'null') ~ ' limit 0'] -%}
+    {%- do firstparty.create_scratch_table(
+        relation, firstparty.counted_copies("select * from (" ~ queries | join(") union all select * from (") ~ ")", plan)
+    ) -%}
+    {%- for part in parts -%}
+        {%- for statement in part.cleanup -%}
+            {%- do run_query(statement) -%}
+        {%- endfor -%}
+    {%- endfor -%}
+{%- endmacro %}
 
+
+{#- Queries that together give all rows as landed_columns selects them, each with the statements that remove what it was made of. -#}
+{% macro landed_parts(relation, plan) -%}
+    {%- set parts = [] -%}
     {%- if plan.kind == 'table' -%}
-        {%- do firstparty.land_table(delivered, plan) -%}
-    {%- elif files and plan.format == 'parquet' -%}
-        {%- for file in files -%}
-            {%- do firstparty.land_parquet(delivered, plan, file) -%}
-        {%- endfor -%}
-    {%- elif files -%}
-        {%- do firstparty.land_lines(relation, plan, firstparty.text_literals(files)) -%}
-        {%- if plan.format == 'csv' -%}
-            {%- do firstparty.land_csv(relation, plan, delivered) -%}
-        {%- else -%}
-            {%- do run_query("insert into " ~ delivered ~ " by name " ~ firstparty.json_rows(relation, plan)) -%}
+        {%- do parts.append(firstparty.table_rows(relation, plan)) -%}
+    {%- else -%}
+        {%- set files = firstparty.landed_files(relation, plan) -%}
+        {%- if files and plan.format == 'parquet' -%}
+            {%- for file in files -%}
+                {%- do parts.append(firstparty.parquet_rows(relation ~ "_file_" ~ loop.index, plan, file)) -%}
+            {%- endfor -%}
+        {%- elif files -%}
+            {%- set lines = firstparty.land_lines(relation, plan, firstparty.text_literals(files)) -%}
+            {%- if plan.format == 'csv' -%}
+                {%- do parts.extend(firstparty.csv_rows(relation, plan, files, lines)) -%}
+            {%- else -%}
+                {%- do parts.append({'query': firstparty.json_rows(plan, lines), 'cleanup': []}) -%}
+            {%- endif -%}
+            {%- set broken_rows = firstparty.landed_columns(
+                plan, {}, '_source_file', '_source_row', 'line', 'parse_error'
+            ) -%}
+            {%- do parts.append({
+                'query': broken_rows ~ " from " ~ lines.broken ~ " as broken_lines", 'cleanup': lines.cleanup
+            }) -%}
         {%- endif -%}
-        {%- for part in ['lines', 'broken_lines'] -%}
-            {%- do run_query("drop table if exists " ~ relation ~ "_" ~ part) -%}
-        {%- endfor -%}
     {%- endif -%}
-
-    {%- do firstparty.create_scratch_table(relation, firstparty.counted_copies(delivered, plan)) -%}
-    {%- do run_query("drop table " ~ delivered) -%}
+    {{ return(parts) }}
 {%- endmacro %}
 
 
@@ -56,94 +72,126 @@
 {%- endmacro %}
 
 
-{#- All rows of a relation whose columns need no parsing; `row` is the expression of their numbers. -#}
-{% macro land_relation(delivered, plan, columns, source, source_file, row) -%}
+{#- The select of all rows of a relation whose columns need no parsing; `row` is the expression of their numbers. -#}
+{% macro relation_rows(plan, columns, source, source_file, row) -%}
     {%- set fields = {} -%}
     {%- for column in columns -%}
         {%- set field = firstparty.delivered_text(firstparty.header(column[0]), column[1]) -%}
         {%- do fields.update({column[0]: "nullif(" ~ field ~ ", '')"}) -%}
     {%- endfor -%}
-    {%- do run_query(
-        "insert into " ~ delivered ~ " by name "
-        ~ firstparty.landed_columns(plan, fields, firstparty.text_literal(source_file), row, 'null', 'null')
-        ~ " from " ~ source
-    ) -%}
+    {{ firstparty.landed_columns(
+        plan, fields, firstparty.text_literal(source_file), row, firstparty.json_object(fields), 'null'
+    ) }}
+    from {{ source }}
 {%- endmacro %}
 
 
 {#-
-    The rows of CSV lines, one insert for all files that share a header. A file whose first line names none of the declared
+    The rows of CSV lines, one query for all files that share a header. A file whose first line names none of the declared
     columns (no header, another delimiter, not a CSV at all) is broken as a whole, its first line included.
 -#}
-{% macro land_csv(relation, plan, delivered) -%}
+{% macro csv_rows(relation, plan, files, lines) -%}
+    {%- set is_odd = firstparty.has_odd_quotes('line') -%}
     {%- set headers = run_query("
         with
         first_lines as (
             select
                 _source_file,
                 min_by(line, _source_row) as header,
-                min(_source_row) as header_row
-            from " ~ relation ~ "_lines
+                min(_source_row) as header_row,
+                max(case when " ~ is_odd ~ " then 1 else 0 end) as has_odd_quotes
+            from " ~ lines.whole ~ " as whole_lines
             where line <> ''
             group by _source_file
         )
-        select first_lines.header, first_lines._source_file
+        select first_lines.header, first_lines.header_row, first_lines._source_file, first_lines.has_odd_quotes
         from first_lines
         where not exists (
-            select 1 from " ~ relation ~ "_broken_lines as broken_lines
+            select 1 from " ~ lines.broken ~ " as broken_lines
             where
                 broken_lines._source_file = first_lines._source_file
                 and broken_lines._source_row < first_lines.header_row
         )
-        order by first_lines.header, first_lines._source_file
+        order by first_lines.header, first_lines.header_row, first_lines._source_file
     ").rows -%}
-    {%- set files_by_header = {} -%}
-    {%- for header, file in headers -%}
-        {%- do files_by_header.setdefault(header, []).append(file) -%}
+    {%- set groups = {} -%}
+    {%- for header, header_row, file, has_odd_quotes in headers -%}
+        {%- set group = groups.setdefault((header, header_row), {'files': [], 'has_odd_quotes': []}) -%}
+        {%- do group.files.append(file) -%}
+        {%- do group.has_odd_quotes.append(has_odd_quotes) -%}
     {%- endfor -%}
+    {%- set parts = [] -%}
     {%- set readable_files = [] -%}
-    {%- for header, header_files in files_by_header.items() -%}
-        {%- set files = firstparty.text_literals(header_files) -%}
+    {%- for (header, header_row), group in groups.items() -%}
         {%- set names = firstparty.csv_header(header, plan.delimiter) -%}
         {%- if names | map('lower') | select('in', plan.columns.values() | map('lower') | list) | list -%}
-            {%- do readable_files.append(files) -%}
-            {%- set records = relation ~ "_records" -%}
-            {%- do firstparty.parse_csv_lines(relation, files, names | length, plan.delimiter) -%}
-            {%- set fields = {} -%}
-            {%- for name in names -%}
-                {%- do fields.update({name: "nullif(" ~ firstparty.list_item('fields', loop.index) ~ ", '')"}) -%}
-            {%- endfor -%}
-            {%- do run_query(
-                "insert into " ~ delivered ~ " by name "
-                ~ firstparty.landed_columns(plan, fields, '_source_file', '_source_row', 'null', 'null')
-                ~ " from " ~ records ~ " where parse_error is null"
-            ) -%}
-            {%- do run_query(
-                "insert into " ~ delivered ~ " by name "
-                ~ firstparty.landed_columns(plan, {}, '_source_file', '_source_row', 'line', 'parse_error')
-                ~ " from " ~ records ~ " where parse_error is not null"
-            ) -%}
-            {%- do run_query("drop table " ~ records) -%}
+            {%- do readable_files.extend(group.files) -%}
+            {%- set group_lines = "(
+                select _source_file, _source_row, line
+                from " ~ lines.whole ~ " as whole_lines
+                where _source_file in (" ~ firstparty.text_literals(group.files) ~ ") and _source_row > " ~ header_row ~ "
+            )" -%}
+            {%- if 1 in group.has_odd_quotes -%}
+                {%- set records = firstparty.parse_csv_lines(
+                    relation ~ "_records_" ~ loop.index, group_lines, names | length, plan.delimiter
+                ) -%}
+                {%- do parts.append({
+                    'query': firstparty.csv_record_rows(plan, names, records), 'cleanup': ["drop table " ~ records]
+                }) -%}
+            {%- else -%}
+                {%- set records = "(
+                    select *, " ~ firstparty.csv_fields('line', plan.delimiter) ~ " as fields
+                    from " ~ group_lines ~ " as group_lines
+                )" -%}
+                {%- do parts.append({'query': firstparty.csv_record_rows(plan, names, records), 'cleanup': []}) -%}
+            {%- endif -%}
         {%- endif -%}
     {%- endfor -%}
-    {%- do run_query(
-        "insert into " ~ delivered ~ " by name "
-        ~ firstparty.landed_columns(
+    {%- set unreadable_files = files | reject('in', readable_files) | list -%}
+    {%- if unreadable_files -%}
+        {%- set rows = firstparty.landed_columns(
             plan, {}, '_source_file', '_source_row', 'line', "'no header with a known column'"
-        )
-        ~ " from " ~ relation ~ "_lines where line <> '' and "
-        ~ ("_source_file not in (" ~ readable_files | join(', ') ~ ")" if readable_files else "true")
-    ) -%}
-    {%- do run_query(
-        "insert into " ~ delivered ~ " by name "
-        ~ firstparty.landed_columns(plan, {}, '_source_file', '_source_row', 'line', 'parse_error')
-        ~ " from " ~ relation ~ "_broken_lines"
-    ) -%}
+        ) -%}
+        {%- do parts.append({
+            'query': rows ~ " from " ~ lines.whole ~ " as whole_lines where line <> '' and _source_file in ("
+                ~ firstparty.text_literals(unreadable_files) ~ ")",
+            'cleanup': []
+        }) -%}
+    {%- endif -%}
+    {{ return(parts) }}
+{%- endmacro %}
+
+
+{#- The select that gives CSV records their declared columns by name; what is no record with as many fields as the header is broken. -#}
+{% macro csv_record_rows(plan, names, records) -%}
+    {%- set fields = {} -%}
+    {%- for name in names -%}
+        {%- do fields.update({name: "nullif(" ~ firstparty.list_item('fields', loop.index) ~ ", '')"}) -%}
+    {%- endfor -%}
+    {%- set raw_row = "case when parse_error is null then " ~ firstparty.json_object(fields) ~ " else line end" -%}
+    with
+    judged_records as (
+        select
+            *,
+            case
+                when fields is null then 'unclosed or misplaced quote'
+                when {{ firstparty.list_length('fields') }} <> {{ names | length }}
+                    then cast({{ firstparty.list_length('fields') }} as string) || ' fields, the header has {{ names | length }}'
+            end as parse_error
+        from {{ records }} as records
+        where line <> ''
+    ),
+    whole_records as (
+        select _source_file, _source_row, line, parse_error, case when parse_error is null then fields end as fields
+        from judged_records
+    )
+    {{ firstparty.landed_columns(plan, fields, '_source_file', '_source_row', raw_row, 'parse_error') }}
+    from whole_records
 {%- endmacro %}
 
 
 {#- The select that gives lines of JSON their declared columns by path, as text, in one parse; the line itself stays as it is. -#}
-{% macro json_rows(relation, plan) -%}
+{% macro json_rows(plan, lines) -%}
     {%- set fields = {} -%}
     {%- for name in plan.columns.values() -%}
         {%- do fields.update({name: "nullif(" ~ firstparty.list_item('fields', loop.index) ~ ", '')"}) -%}
@@ -158,7 +206,7 @@
                 when not {{ firstparty.is_json('line') }} then 'not valid json'
                 when not {{ firstparty.is_json_object('line') }} then 'not a json object'
             end as parse_error
-        from {{ relation }}_lines
+        from {{ lines.whole }} as whole_lines
         where trim(line) <> ''
     ),
     parsed_lines as (
@@ -172,9 +220,6 @@
                     then {{ firstparty.json_texts_at('line', plan.paths.values() | list) }}
             end as fields
         from checked_lines
-        union all
-        select _source_file, _source_row, line, parse_error, null as fields
-        from {{ relation }}_broken_lines
     )
     {{ firstparty.landed_columns(plan, fields, '_source_file', '_source_row', 'line', 'parse_error') }}
     from parsed_lines
@@ -183,7 +228,7 @@
 
 {#-
     The select list of landed rows: declared columns, provenance, the row as delivered. `fields` maps the source's own names to
-    expressions; names are matched without regard to case. Without `raw_row` the fields themselves become the JSON object.
+    expressions; names are matched without regard to case.
 -#}
 {% macro landed_columns(plan, fields, file, row, raw_row, parse_error) -%}
     {%- set own_columns = firstparty.landed_provenance() -%}
@@ -201,11 +246,7 @@
     {%- endfor %}
         cast({{ file }} as string) as _source_file,
         cast({{ row }} as bigint) as _source_row,
-        cast({% if fields and raw_row == 'null' -%}
-        {{ firstparty.json_object(fields) }}
-        {%- else -%}
-        {{ raw_row }}
-        {%- endif %} as string) as _raw_row,
+        cast({{ raw_row }} as string) as _raw_row,
         cast({{ parse_error }} as string) as _parse_error
 {%- endmacro %}
 
@@ -221,7 +262,7 @@
     {%- endfor -%}
     with
     hashed_rows as (
-        select *, md5(_raw_row) as _row_hash from {{ delivered }}
+        select *, md5(_raw_row) as _row_hash from ({{ delivered }}) as delivered
     ),
     {%- if mapped %}
     identified_rows as (

@@ -1,25 +1,15 @@
 {#-
-    Cuts the lines of CSV files that share a header into records and fields: table <relation>_records with file, line number of the
-    record's first line, text, `fields` (list of text) and `parse_error`. Nothing is dropped but blank lines and the header.
+    Cuts lines of CSV files that share a header into records and fields: a scratch table with file, line number of the record's
+    first line, text and `fields` (list of text; null where a quote is out of place). Its name is returned. Nothing is dropped.
 
     A quoted field may run over several lines. Lines with an odd number of quotes are where such a field begins and ends, so they
     pair up, file by file. One stray quote would shift every pair after it; a pair that gives no readable record, or runs over more
     than 1,000 lines, is therefore where the file's damage begins. From there on a line that is a whole record by itself
     counts as one, and only the lines between such lines are paired up again. One stray quote costs its own record this way.
 -#}
-{% macro parse_csv_lines(relation, files, width, delimiter) -%}
-    {%- set is_odd = "(length(line) - length(replace(line, '\"', ''))) % 2 = 1" -%}
-    {%- do firstparty.create_scratch_table(relation ~ "_text", "
-        select _source_file, _source_row, line
-        from " ~ relation ~ "_lines as all_lines
-        where
-            _source_file in (" ~ files ~ ")
-            and _source_row > (
-                select min(header_lines._source_row)
-                from " ~ relation ~ "_lines as header_lines
-                where header_lines._source_file = all_lines._source_file and header_lines.line <> ''
-            )
-    ") -%}
+{% macro parse_csv_lines(relation, lines, width, delimiter) -%}
+    {%- set is_odd = firstparty.has_odd_quotes('line') -%}
+    {%- do firstparty.create_scratch_table(relation ~ "_text", "select * from " ~ lines ~ " as all_lines") -%}
     {%- do firstparty.create_scratch_table(relation ~ "_spans", "
         with
         odd_lines as (
@@ -94,25 +84,22 @@
             " ~ firstparty.csv_fields('line', delimiter) ~ " as fields
         from candidates
     ") -%}
-    {%- set candidates = relation ~ "_candidates" -%}
+    {%- set records = relation ~ "_candidates" -%}
     {%- if run_query("select count(*) from " ~ relation ~ "_damage").columns[0].values()[0] -%}
         {%- do firstparty.rejoin_csv_lines(relation, is_odd, width, delimiter) -%}
-        {%- set candidates = relation ~ "_rejoined" -%}
+        {%- do run_query("drop table " ~ records) -%}
+        {%- set records = relation ~ "_rejoined" -%}
     {%- endif -%}
-    {%- do firstparty.create_scratch_table(relation ~ "_records", "
-        select
-            *,
-            case
-                when fields is null then 'unclosed or misplaced quote'
-                when " ~ firstparty.list_length('fields') ~ " <> " ~ width ~ "
-                    then cast(" ~ firstparty.list_length('fields') ~ " as string) || ' fields, the header has " ~ width ~ "'
-            end as parse_error
-        from " ~ candidates ~ "
-        where line <> ''
-    ") -%}
-    {%- for part in ['text', 'spans', 'joined', 'damage', 'candidates', 'rejoined'] -%}
-        {%- do run_query("drop table if exists " ~ relation ~ "_" ~ part) -%}
+    {%- for part in ['text', 'spans', 'joined', 'damage'] -%}
+        {%- do run_query("drop table " ~ relation ~ "_" ~ part) -%}
     {%- endfor -%}
+    {{ return(records) }}
+{%- endmacro %}
+
+
+{#- Whether a line has an odd number of quotes: a quoted field begins or ends there. -#}
+{% macro has_odd_quotes(line) -%}
+    (length({{ line }}) - length(replace({{ line }}, '"', ''))) % 2 = 1
 {%- endmacro %}
 
 

@@ -1,8 +1,9 @@
 -- One row per check and run, failed or not; append-only. A run is one judgement of all three
 -- suites, and its number goes up by one when the judgement differs in anything (a verdict, a
 -- count, the day, the checks themselves) from the run before: building twice over the same data
--- adds nothing, and a verdict that comes back after another is a run of its own. Stored before
--- activation_gate acts on it, so that the run that stopped a build can be read afterwards.
+-- adds nothing, and a verdict that comes back after another is a run of its own. A run of which a
+-- killed build stored a part is completed by the next. Stored before activation_gate acts on it, so
+-- that the run that stopped a build can be read afterwards.
 {{ config(
     materialized='incremental',
     incremental_strategy='append',
@@ -55,53 +56,53 @@ judgements as (
     from judged_expectations
 ),
 
-{% if is_incremental() -%}
-    numbered_runs as (
-        select distinct
+stored_runs as (
+    select
+        cast(0 as bigint) as run_number,
+        '' as judgement_digest
+    {% if is_incremental() -%}
+        union
+        select
             run_number,
             judgement_digest
         from {{ this }}
-    ),
+    {%- endif %}
+),
 
-    last_run_numbers as (
-        select max(run_number) as run_number from numbered_runs
-    ),
+last_run_numbers as (
+    select max(run_number) as run_number from stored_runs
+),
 
-    last_runs as (
-        select
-            numbered_runs.run_number,
-            numbered_runs.judgement_digest
-        from numbered_runs
-        inner join last_run_numbers on numbered_runs.run_number = last_run_numbers.run_number
-    ),
-{%- else -%}
-    last_runs as (
-        select
-            cast(0 as bigint) as run_number,
-            '' as judgement_digest
-    ),
-{%- endif %}
-
-new_runs as (
+last_runs as (
     select
-        last_runs.run_number + 1 as run_number,
+        stored_runs.run_number,
+        stored_runs.judgement_digest
+    from stored_runs
+    inner join last_run_numbers on stored_runs.run_number = last_run_numbers.run_number
+),
+
+runs as (
+    select
+        case
+            when judgements.judgement_digest = last_runs.judgement_digest then last_runs.run_number
+            else last_runs.run_number + 1
+        end as run_number,
         judgements.judgement_digest
     from judgements
     cross join last_runs
-    where judgements.judgement_digest != last_runs.judgement_digest
 ),
 
 expectation_results as (
     select
         {{ firstparty.to_hex_sha256(
-            "concat_ws('|', cast(new_runs.run_number as string), judged_expectations.suite, "
+            "concat_ws('|', cast(runs.run_number as string), judged_expectations.suite, "
             ~ "judged_expectations.table_name, judged_expectations.expectation)"
         ) }} as expectation_result_id,
         {{ firstparty.to_hex_sha256(
-            "cast(new_runs.run_number as string) || '|' || new_runs.judgement_digest"
+            "cast(runs.run_number as string) || '|' || runs.judgement_digest"
         ) }} as run_id,
-        new_runs.run_number,
-        new_runs.judgement_digest,
+        runs.run_number,
+        runs.judgement_digest,
         {{ firstparty.as_of() }} as as_of,
         judged_expectations.suite,
         judged_expectations.expectation,
@@ -114,7 +115,13 @@ expectation_results as (
         judged_expectations.element_count,
         judged_expectations.problem
     from judged_expectations
-    cross join new_runs
+    cross join runs
 )
 
-select * from expectation_results
+select expectation_results.*
+from expectation_results
+{% if is_incremental() -%}
+    left join {{ this }} as stored_results
+        on expectation_results.expectation_result_id = stored_results.expectation_result_id
+    where stored_results.expectation_result_id is null
+{%- endif %}

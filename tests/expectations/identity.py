@@ -59,7 +59,7 @@ CHECKS: list[Check] = [
         "person_identifiers",
         "identifier_hash_is_a_digest",
         "select person_id from {batch} where identifier_hash is null "
-        f"or not regexp_matches(identifier_hash, '{DIGEST}')",
+        f"or regexp_extract(identifier_hash, '{DIGEST}', 0) = ''",
         column="identifier_hash",
     ),
     not_null("customer_profiles", "person_id"),

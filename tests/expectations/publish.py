@@ -22,7 +22,7 @@ def digest_checks(column: str) -> list[Check]:
             TABLE,
             f"{column}_is_a_digest",
             f"select activation_row_id from {{batch}} where {column} is not null "
-            f"and not regexp_matches({column}, '{DIGEST}')",
+            f"and regexp_extract({column}, '{DIGEST}', 0) = ''",
             column=column,
         ),
         no_rows(
@@ -34,7 +34,7 @@ def digest_checks(column: str) -> list[Check]:
         no_rows(
             TABLE,
             f"{column}_holds_no_raw_personal_data",
-            f"select activation_row_id from {{batch}} where regexp_matches({column}, '{RAW_PERSONAL_DATA}')",
+            f"select activation_row_id from {{batch}} where regexp_extract({column}, '{RAW_PERSONAL_DATA}', 0) <> ''",
             column=column,
         ),
     ]

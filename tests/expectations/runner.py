@@ -1,7 +1,6 @@
-"""Evaluates a suite over dbt's own DuckDB session and returns one result row per check.
+"""Evaluates a suite in the warehouse and returns one result row per check.
 
-Great Expectations works through SQLAlchemy, and the database file cannot be opened a second time while dbt holds it, so
-its data source is given cursors of dbt's connection (see `session`). Every table is asked once for all its metrics.
+Great Expectations works through SQLAlchemy (see `session`). Every table is asked once for all its metrics.
 """
 
 from __future__ import annotations
@@ -15,10 +14,10 @@ from string import Template
 from threading import Lock
 from typing import Any, Protocol
 
-import duckdb
 import pyarrow as pa
 
 from .declarations import Check
+from .warehouses import Relation, Session, address_of
 
 os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
 
@@ -51,8 +50,8 @@ class Outcome(Protocol):
 def evaluate(
     suite: str,
     checks: Sequence[Check],
-    relations: Mapping[str, duckdb.DuckDBPyRelation],
-    session: duckdb.DuckDBPyConnection,
+    relations: Mapping[str, Relation],
+    session: Session,
     pages: str | None = None,
 ) -> pa.Table:
     """Evaluate every check of a suite and write its Data Docs pages.
@@ -61,7 +60,7 @@ def evaluate(
         suite: Name of the suite.
         checks: What must hold.
         relations: dbt model name to what `dbt.ref` gave for it.
-        session: dbt's DuckDB connection.
+        session: dbt's DuckDB connection, or a Thrift server.
         pages: Folder of the suite's Data Docs site; none for no pages.
 
     Returns:
@@ -71,7 +70,7 @@ def evaluate(
     Raises:
         ValueError: a check names a table that the suite was not given, or two checks share table and name.
     """
-    addresses = {name: _address(relation) for name, relation in relations.items()}
+    addresses = {name: address_of(relation) for name, relation in relations.items()}
     _validate(suite, checks, addresses)
     with _imports:  # dbt runs models in threads, and the library is not safe to import in two at once
         from . import session as engine  # noqa: PLC0415 - takes seconds, so only when a suite runs
@@ -84,14 +83,6 @@ def evaluate(
 def pages_folder(suite: str) -> str:
     """Where the suite's Data Docs go: FIRSTPARTY_DATA_DOCS, else target/data_docs, one site per suite."""
     return str(Path(os.environ.get("FIRSTPARTY_DATA_DOCS", "target/data_docs")).absolute() / suite)
-
-
-def _address(relation: duckdb.DuckDBPyRelation) -> str:
-    """The table behind a dbt-duckdb reference, quoted; it is always `select * from <table>`."""
-    match = re.fullmatch(r"\s*select \* from (.+?)\s*;?\s*", relation.sql_query(), re.IGNORECASE | re.DOTALL)
-    if match is None:
-        raise ValueError("a dbt reference is expected to read one whole table")
-    return match.group(1)
 
 
 def _validate(suite: str, checks: Sequence[Check], addresses: Mapping[str, str]) -> None:

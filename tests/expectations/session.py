@@ -1,4 +1,8 @@
-"""The part that talks to Great Expectations; importing it takes seconds, so `runner` does it only when a suite runs."""
+"""The part that talks to Great Expectations; importing it takes seconds, so `runner` does it only when a suite runs.
+
+The DuckDB file cannot be opened a second time while dbt holds it, so there the library's data source is given cursors
+of dbt's own connection. Spark is reached through its Thrift server, in the dialect of Hive.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,6 @@ import shutil
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import duckdb
-import duckdb_engine
 import great_expectations as gx
 from great_expectations import expectations as gxe
 from great_expectations.core import ExpectationValidationResult
@@ -17,32 +19,28 @@ from great_expectations.expectations.expectation import Expectation
 from great_expectations.expectations.metadata_types import FailureSeverity
 
 from .declarations import Check
+from .warehouses import Session, ThriftServer
 
 logging.getLogger("great_expectations").setLevel(logging.ERROR)
 
 
-class StatementConnection(duckdb_engine.ConnectionWrapper):
-    """A connection whose every cursor is a DuckDB cursor of its own, and whose closing leaves dbt's session open."""
+def data_source_options(session: Session) -> dict[str, Any]:
+    """How the library connects: arguments of its `add_sql`."""
+    if isinstance(session, ThriftServer):
+        return {"connection_string": f"hive://{session.host}:{session.port}"}
+    from .duckdb_cursors import StatementConnection  # noqa: PLC0415 - only where DuckDB is the engine
 
-    def __init__(self, session: duckdb.DuckDBPyConnection) -> None:
-        """Wrap dbt's session."""
-        super().__init__(session)
-        self._session = session
-
-    def cursor(self) -> duckdb_engine.CursorWrapper:
-        """A wrapper around a new cursor."""
-        return duckdb_engine.CursorWrapper(self._session.cursor(), self)
-
-    def close(self) -> None:
-        """Mark as closed; the session is dbt's."""
-        self.closed = True
+    return {
+        "connection_string": "duckdb:///:memory:",  # never opened: the creator is used instead
+        "kwargs": {"creator": lambda: StatementConnection(session)},
+    }
 
 
 def validate(
     suite: str,
     checks: Mapping[str, Sequence[Check]],
     addresses: Mapping[str, str],
-    session: duckdb.DuckDBPyConnection,
+    session: Session,
     pages: str | None,
 ) -> dict[tuple[str, str], ExpectationValidationResult]:
     """Run the checks of each table in one go.
@@ -51,7 +49,7 @@ def validate(
         suite: Name of the suite.
         checks: Table to its checks, queries complete.
         addresses: Table to its quoted address.
-        session: dbt's DuckDB connection.
+        session: dbt's DuckDB connection, or a Thrift server.
         pages: Folder of the Data Docs site; none for no pages.
 
     Returns:
@@ -59,13 +57,7 @@ def validate(
     """
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
-    options: dict[str, Any] = {"kwargs": {"creator": lambda: StatementConnection(session)}}
-    source = context.data_sources.add_sql(
-        name="warehouse",
-        connection_string="duckdb:///:memory:",  # never opened: the creator below is used instead
-        create_temp_table=False,
-        **options,
-    )
+    source = context.data_sources.add_sql(name="warehouse", create_temp_table=False, **data_source_options(session))
     definitions = []
     for table, table_checks in checks.items():
         batch = source.add_query_asset(name=table, query=f"select * from {addresses[table]}")

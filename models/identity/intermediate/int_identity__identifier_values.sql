@@ -90,7 +90,7 @@ matched_values as (
     inner join rules on counted.identifier_type = rules.identifier_type
     inner join blocked_identifiers
         on
-            lower(counted.identifier_value) = blocked_identifiers.blocked_value
+            lower(counted.identifier_value) = coalesce(blocked_identifiers.blocked_value, 'null')
             and blocked_identifiers.match_kind = 'exact'
             and blocked_identifiers.identifier_type in (rules.blocked_as, 'any')
     group by counted.identifier_type, counted.identifier_value

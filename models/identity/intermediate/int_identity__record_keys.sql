@@ -12,7 +12,7 @@ nicknames as (select * from {{ ref('nicknames') }}),
 blocked_identifiers as (select * from {{ ref('blocked_identifiers') }}),
 
 placeholders as (
-    select distinct blocked_value
+    select distinct coalesce(blocked_value, 'null') as blocked_value
     from blocked_identifiers
     where match_kind = 'exact' and identifier_type in ('any', 'loyalty_number', 'user_id')
 ),

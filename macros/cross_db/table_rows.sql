@@ -1,19 +1,22 @@
 {#-
-    Lands all rows of a table whose columns need no parsing, numbered from 1. Spark numbers rows within each part of a table
+    The query for all rows of a table, numbered from 1, and the statements that drop what it reads. Spark numbers rows within each part of a table
     only, and a window over all rows would bring them to one machine: the sizes of the parts before are added instead. A
     table has no order there, so which row has which number is Spark's choice.
 -#}
-{% macro land_table(relation, plan) -%}
-    {{ return(adapter.dispatch('land_table', 'firstparty')(relation, plan)) }}
+{% macro table_rows(relation, plan) -%}
+    {{ return(adapter.dispatch('table_rows', 'firstparty')(relation, plan)) }}
 {%- endmacro %}
 
-{% macro duckdb__land_table(relation, plan) -%}
-    {%- do firstparty.land_relation(
-        relation, plan, firstparty.described_columns(plan.table), plan.table, plan.table, 'row_number() over ()'
-    ) -%}
+{% macro duckdb__table_rows(relation, plan) -%}
+    {{ return({
+        'query': firstparty.relation_rows(
+            plan, firstparty.described_columns(plan.table), plan.table, plan.table, 'row_number() over ()'
+        ),
+        'cleanup': [],
+    }) }}
 {%- endmacro %}
 
-{% macro spark__land_table(relation, plan) -%}
+{% macro spark__table_rows(relation, plan) -%}
     {%- do firstparty.create_scratch_table(
         relation ~ "_placed", "select *, monotonically_increasing_id() as _place from " ~ plan.table
     ) -%}
@@ -32,14 +35,14 @@
         from placed_rows
         inner join part_starts on placed_rows._part = part_starts.part
     ") -%}
-    {%- do firstparty.land_relation(
-        relation, plan, firstparty.described_columns(plan.table), relation ~ "_numbered", plan.table, '_number'
-    ) -%}
-    {%- for part in ['placed', 'numbered'] -%}
-        {%- do run_query("drop table " ~ relation ~ "_" ~ part) -%}
-    {%- endfor -%}
+    {{ return({
+        'query': firstparty.relation_rows(
+            plan, firstparty.described_columns(plan.table), relation ~ "_numbered", plan.table, '_number'
+        ),
+        'cleanup': ["drop table " ~ relation ~ "_placed", "drop table " ~ relation ~ "_numbered"],
+    }) }}
 {%- endmacro %}
 
-{% macro default__land_table(relation, plan) -%}
-    {{ firstparty.raise_unsupported_engine('land_table') }}
+{% macro default__table_rows(relation, plan) -%}
+    {{ firstparty.raise_unsupported_engine('table_rows') }}
 {%- endmacro %}

@@ -1,0 +1,34 @@
+{#-
+    The query for all rows of one Parquet file, numbered from 1, and the statements that drop what it reads. One file at a time,
+    because each may have other columns: Spark takes those of one file for all. The table over the file is external: to drop it
+    deletes no file.
+-#}
+{% macro parquet_rows(relation, plan, file) -%}
+    {{ return(adapter.dispatch('parquet_rows', 'firstparty')(relation, plan, file)) }}
+{%- endmacro %}
+
+{% macro duckdb__parquet_rows(relation, plan, file) -%}
+    {%- set source = "read_parquet(" ~ firstparty.text_literal(file) ~ ")" -%}
+    {{ return({
+        'query': firstparty.relation_rows(
+            plan, firstparty.described_columns(source), source, file, 'row_number() over ()'
+        ),
+        'cleanup': [],
+    }) }}
+{%- endmacro %}
+
+{% macro spark__parquet_rows(relation, plan, file) -%}
+    {%- set place = firstparty.spark__landing_location(plan.path) ~ file[firstparty.spark__landing_folder(plan.path) | length:] -%}
+    {%- do run_query("drop table if exists " ~ relation) -%}
+    {%- do run_query("create table " ~ relation ~ " using parquet location " ~ firstparty.text_literal(place)) -%}
+    {{ return({
+        'query': firstparty.relation_rows(
+            plan, firstparty.described_columns(relation), relation, file, '_metadata.row_index + 1'
+        ),
+        'cleanup': ["drop table " ~ relation],
+    }) }}
+{%- endmacro %}
+
+{% macro default__parquet_rows(relation, plan, file) -%}
+    {{ firstparty.raise_unsupported_engine('parquet_rows') }}
+{%- endmacro %}

@@ -1,0 +1,1 @@
+"""What holds on a Spark cluster: run by `make spark-test`."""

@@ -1,0 +1,88 @@
+"""The gate on Spark: when a suite fails, the build fails, says why, and what was published stays as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pyhive import hive
+
+from .build import DBT_BUILD, SPARK_BUILD, run
+
+MEMBERS = "activation.int_activation__eligible_members"
+PUBLISHED = (
+    "activation.audience_changes",
+    "activation.audience_members",
+    "activation.audiences",
+    "activation.sync_google_ads__customer_match",
+    "activation.sync_meta__custom_audience",
+)
+# From the judgement of the rows about to leave, to all that is published.
+PUBLISH = ("--select", "int_governance__publish_expectations+")
+PLANTED = "jane.doe@example.com"
+PLANTED_COUNT = 3
+
+
+def rows(cursor: hive.Cursor, statement: str) -> list[tuple[object, ...]]:
+    """The rows of a query."""
+    cursor.execute(statement)
+    fetched: list[tuple[object, ...]] = cursor.fetchall()
+    return fetched
+
+
+def published(cursor: hive.Cursor) -> list[list[tuple[object, ...]]]:
+    """Number and content of the rows of every published table."""
+    return [rows(cursor, f"select count(*), bit_xor(xxhash64(*)) from {table}") for table in PUBLISHED]
+
+
+@pytest.fixture
+def raw_addresses(cursor: hive.Cursor) -> Iterator[None]:
+    """An address in clear stands where a digest belongs, in a few rows about to leave; afterwards no more."""
+    cursor.execute("drop table if exists activation.sound_rows")
+    cursor.execute(f"create table activation.sound_rows using parquet as select * from {MEMBERS}")
+    columns = [name for name, *_ in rows(cursor, f"describe {MEMBERS}")]
+    planted = {
+        "google_email_sha256": f"case when place <= {PLANTED_COUNT} then '{PLANTED}' else google_email_sha256 end"
+    }
+    cursor.execute(
+        f"insert overwrite table {MEMBERS} select {', '.join(planted.get(str(name), str(name)) for name in columns)} "
+        "from (select *, row_number() over (order by google_email_sha256 is null, activation_row_id) as place "
+        "from activation.sound_rows)"
+    )
+    yield
+    cursor.execute(f"insert overwrite table {MEMBERS} select * from activation.sound_rows")
+    cursor.execute("drop table activation.sound_rows")
+
+
+@pytest.mark.usefixtures("raw_addresses")
+def test_a_raw_address_among_the_digests_stops_the_build(cursor: hive.Cursor, tmp_path: Path) -> None:
+    """Exit code, message, published tables and stored results, when an address was not hashed."""
+    before = published(cursor)
+    runs_before = rows(cursor, "select max(run_number) from governance.expectation_results")[0][0]
+
+    outcome = run(tmp_path, *SPARK_BUILD, *PUBLISH)
+
+    assert not outcome.succeeded
+    assert (
+        f"publish / google_email_sha256_is_a_digest / int_activation__eligible_members / {PLANTED_COUNT} rows"
+        in outcome.output
+    )
+    assert PLANTED not in outcome.output
+    assert "SKIP" in outcome.output
+    assert published(cursor) == before
+    failed = rows(
+        cursor,
+        "select expectation, unexpected_count from governance.expectation_results "
+        f"where not is_success and severity = 'critical' and run_number > {runs_before}",
+    )
+    assert ("google_email_sha256_is_a_digest", PLANTED_COUNT) in failed
+    assert ("google_email_sha256_holds_no_raw_personal_data", PLANTED_COUNT) in failed
+
+
+def test_dbt_alone_publishes_nothing(cursor: hive.Cursor, tmp_path: Path) -> None:
+    """`dbt build` cannot run the suites on Spark: it says so, and leaves what was published as it was."""
+    before = published(cursor)
+    outcome = run(tmp_path, *DBT_BUILD, *PUBLISH)
+    assert not outcome.succeeded
+    assert published(cursor) == before

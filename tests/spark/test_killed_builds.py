@@ -1,0 +1,78 @@
+"""A process of the cluster is killed in the middle of a build: the next build gives the undisturbed answer."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from pyhive import hive
+
+from scripts.spark_cluster import thrift_host, thrift_port
+from tests.python.conftest import Workspace
+from tests.python.dbt_process import PROJECT
+
+from .build import SPARK_BUILD, run, start
+from .warehouse import export, first_difference, tables_in_order
+
+IDENTITY = ("--select", "path:models/identity,resource_type:model")
+KILLED_DURING = "START sql fixpoint model identity.int_identity__components "
+PROCESSES = {"executor": "org.apache.spark.executor.CoarseGrainedExecutorBackend", "driver": "spark_thrift_server.py"}
+
+
+def process_with(argument: str) -> int:
+    """A Java process of this machine by one of its arguments."""
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            arguments = (folder / "cmdline").read_bytes().split(b"\0")
+        except OSError:
+            continue
+        if arguments[0].endswith(b"java") and any(part.endswith(argument.encode()) for part in arguments):
+            return int(folder.name)
+    raise AssertionError(f"no Java process with {argument}")
+
+
+def drop_tables(tables: list[str]) -> None:
+    """Drop tables, so that what is found afterwards was built after."""
+    with hive.connect(thrift_host(), thrift_port()) as connection, connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(f"drop table if exists {table}")
+
+
+@pytest.mark.parametrize("victim", ["executor", "driver"])
+def test_the_next_build_gives_the_undisturbed_answer(
+    duckdb_build: Workspace, manifest: dict[str, Any], tmp_path: Path, victim: str
+) -> None:
+    """Identity is built anew, and the process killed while components are found.
+
+    Spark starts another executor, so that build may even succeed; without its driver the build fails.
+    """
+    tables = tables_in_order(manifest, "identity")
+    drop_tables(tables)
+    printed = tmp_path / "printed.txt"
+    build = start(tmp_path, *SPARK_BUILD, *IDENTITY)
+    while KILLED_DURING not in printed.read_text(errors="replace"):
+        assert build.poll() is None, printed.read_text(errors="replace")[-3000:]
+        time.sleep(0.1)
+    time.sleep(2)
+    os.kill(process_with(PROCESSES[victim]), signal.SIGKILL)
+    succeeded = build.wait() == 0
+
+    assert not (victim == "driver" and succeeded)
+    subprocess.run([sys.executable, "-m", "scripts.spark_cluster", "up"], cwd=PROJECT, check=True)
+    outcome = run(tmp_path, *SPARK_BUILD, *IDENTITY)
+    assert outcome.succeeded, outcome.output[-3000:]
+    with (
+        hive.connect(thrift_host(), thrift_port()) as connection,
+        connection.cursor() as cursor,
+        duckdb.connect(str(duckdb_build.database), read_only=True) as ours,
+    ):
+        for table in tables:
+            export(cursor, table, tmp_path / table)
+            assert first_difference(ours, table, tmp_path / table) is None

@@ -1,0 +1,92 @@
+"""The tables that both engines built from the sample company, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from pyhive import hive
+
+FLOATS = {"DOUBLE", "FLOAT"}
+TOLERANCE = 1e-9
+
+
+def tables_in_order(manifest: dict[str, Any], schema: str | None = None) -> list[str]:
+    """Tables and views by address, of one schema or all, each after what it is made of."""
+    nodes = {
+        node_id: node
+        for node_id, node in manifest["nodes"].items()
+        if node["resource_type"] in {"seed", "model"} and node["config"]["materialized"] != "ephemeral"
+    }
+    depths: dict[str, int] = {}
+
+    def depth(node_id: str) -> int:
+        if node_id not in depths:
+            parents = manifest["parent_map"].get(node_id, [])
+            depths[node_id] = 1 + max((depth(parent) for parent in parents), default=0)
+        return depths[node_id]
+
+    ordered = sorted(nodes, key=lambda node_id: (depth(node_id), node_id))
+    addresses = [f"{nodes[node_id]['schema']}.{nodes[node_id]['name']}" for node_id in ordered]
+    return [address for address in addresses if schema is None or address.startswith(f"{schema}.")]
+
+
+def export(cursor: hive.Cursor, table: str, folder: Path) -> None:
+    """Write a table or view of Spark as Parquet files."""
+    cursor.execute(f"insert overwrite directory '{folder}' using parquet select * from {table}")
+
+
+def columns_of(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[str, str]]:
+    """Names and types of a table's columns in DuckDB."""
+    return [(name, kind) for name, kind, *_ in connection.execute(f"describe {table}").fetchall()]
+
+
+def first_difference(connection: duckdb.DuckDBPyConnection, table: str, exported: Path) -> str | None:
+    """Where the rows that Spark has first differ from DuckDB's, both in the order of all columns.
+
+    Values are compared in DuckDB's types, floating numbers to 1e-9.
+
+    Args:
+        connection: where DuckDB's tables are.
+        table: a table of DuckDB, with its schema.
+        exported: folder with the same table of Spark.
+
+    Returns:
+        Table, column and both values; None where all rows are the same.
+    """
+    columns = columns_of(connection, table)
+    theirs = f"read_parquet('{exported}/*.parquet')"
+    their_names = [name for name, _ in columns_of(connection, f"(select * from {theirs})")]
+    if their_names != [name for name, _ in columns]:
+        return f"{table}: columns are {their_names} on Spark, {[name for name, _ in columns]} on DuckDB"
+    names = [name for name, kind in columns if kind not in FLOATS] + [name for name, kind in columns if kind in FLOATS]
+    order = ", ".join(f'"{name}"' for name in names)
+    cast = ", ".join(f'cast("{name}" as {kind}) as "{name}"' for name, kind in columns)
+    unequal = " or ".join(
+        f'not coalesce(abs(ours."{name}" - theirs."{name}") <= {TOLERANCE} '
+        f'or ours."{name}" is not distinct from theirs."{name}", false)'
+        if kind in FLOATS
+        else f'ours."{name}" is distinct from theirs."{name}"'
+        for name, kind in columns
+    )
+    rows = connection.execute(
+        f"with ours as (select *, row_number() over (order by {order}) as place from {table}), "
+        f"theirs as (select *, row_number() over (order by {order}) as place from (select {cast} from {theirs})) "
+        f"select ours, theirs from ours full join theirs on ours.place = theirs.place "
+        f"where ours.place is null or theirs.place is null or {unequal} "
+        "order by coalesce(ours.place, theirs.place) limit 1"
+    ).fetchall()
+    return described(table, [name for name, _ in columns], *rows[0]) if rows else None
+
+
+def described(table: str, names: Sequence[str], ours: dict[str, Any] | None, theirs: dict[str, Any] | None) -> str:
+    """One difference in words."""
+    for engine, row in (("DuckDB", ours), ("Spark", theirs)):
+        if row is None or row["place"] is None:
+            return f"{table}: {engine} has fewer rows; the first one it lacks: {theirs if engine == 'DuckDB' else ours}"
+    assert ours
+    assert theirs
+    name = next(name for name in names if ours[name] != theirs[name])
+    return f"{table}: row {ours['place']}, {name} is {theirs[name]!r} on Spark, {ours[name]!r} on DuckDB: {ours}"
