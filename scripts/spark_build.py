@@ -11,7 +11,9 @@ import argparse
 import importlib.util
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from types import ModuleType
 from typing import Any
 
@@ -99,13 +101,14 @@ def run_dbt(manifest: Manifest | None, *arguments: str) -> Any:  # noqa: ANN401 
     return outcome.result
 
 
-def build(select: Sequence[str], common: Sequence[str], options: Sequence[str]) -> None:
+def build(select: Sequence[str], exclude: Sequence[str], common: Sequence[str], options: Sequence[str]) -> None:
     """Build what is selected, or everything.
 
     Args:
-        select: dbt's selection arguments; none for the whole project.
+        select: what to build, in dbt's words; none for the whole project.
+        exclude: what to leave out of it.
         common: options that every dbt command takes.
-        options: further options of `dbt build`, except `--select` and `--exclude`.
+        options: further options of `dbt build`.
 
     Raises:
         BuildError: a step failed, and none after it ran.
@@ -113,13 +116,16 @@ def build(select: Sequence[str], common: Sequence[str], options: Sequence[str]) 
     sys.path[:0] = [str(PROJECT / path) for path in MODULE_PATHS]
     manifest: Manifest = run_dbt(None, "parse", *common)
     selection = ["--select", *select] if select else []
-    listed = run_dbt(manifest, "list", "--log-level", "none", "--resource-type", "model", *selection, *common)
+    exclusion = ["--exclude", *exclude] if exclude else []
+    listed = run_dbt(
+        manifest, "list", "--log-level", "none", "--resource-type", "model", *selection, *exclusion, *common
+    )
     names = {name.rpartition(".")[2] for name in listed}
     models = [node for node in python_models(manifest) if node.name in names]
     descendants = [f"{node.name}+" for node in python_models(manifest)]
-    run_dbt(manifest, "build", *selection, "--exclude", *descendants, *common, *options)
-    for node in models:
-        run_python_model(manifest, node)
+    run_dbt(manifest, "build", *selection, "--exclude", *exclude, *descendants, *common, *options)
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(partial(run_python_model, manifest), models))
     children = {
         manifest.expect(child).name
         for node in models
@@ -128,20 +134,21 @@ def build(select: Sequence[str], common: Sequence[str], options: Sequence[str]) 
     }
     if children:
         rest = [f"{part},{child}+" if part else f"{child}+" for part in select or [""] for child in sorted(children)]
-        run_dbt(manifest, "build", "--select", *rest, *common, *options)
+        run_dbt(manifest, "build", "--select", *rest, *exclusion, *common, *options)
 
 
 def main() -> int:
     """Build as the command line asks; exit code 1 when a step fails."""
     parser = argparse.ArgumentParser(description=__doc__, epilog="Other options are given to dbt build.")
     parser.add_argument("--select", nargs="+", default=[], help="what to build, in dbt's words; else everything")
+    parser.add_argument("--exclude", nargs="+", default=[], help="what to leave out of it")
     for name in COMMON_OPTIONS:
         parser.add_argument(f"--{name}", help="as for dbt")
     arguments, options = parser.parse_known_args()
     given = {name: getattr(arguments, name.replace("-", "_")) for name in COMMON_OPTIONS}
     common = [part for name, value in given.items() if value is not None for part in (f"--{name}", value)]
     try:
-        build(arguments.select, common, options)
+        build(arguments.select, arguments.exclude, common, options)
     except BuildError as error:
         print(f"spark build: {error}", file=sys.stderr)
         return 1

@@ -102,6 +102,7 @@ def settings() -> Mapping[str, str]:
     """Spark's settings for a cluster on one machine; on another, give them where that is configured.
 
     The driver plans thousands of small statements: the quick compiler, with room for what it compiles, halves the time.
+    Below warnings Spark logs statements whole, values included.
     """
     return {
         "spark.sql.hive.thriftServer.singleSession": "true",
@@ -115,6 +116,8 @@ def settings() -> Mapping[str, str]:
         "spark.driver.memory": "3g",
         "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseParallelGC",
         "spark.executor.memory": "2g",
+        "spark.ui.retainedStages": "20000",
+        "spark.log.level": "WARN",
     }
 
 

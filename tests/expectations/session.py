@@ -21,7 +21,8 @@ from great_expectations.expectations.metadata_types import FailureSeverity
 from .declarations import Check
 from .warehouses import Session, ThriftServer
 
-logging.getLogger("great_expectations").setLevel(logging.ERROR)
+for name in ("great_expectations", "great_expectations.data_context.types.base"):
+    logging.getLogger(name).setLevel(logging.ERROR)
 
 
 def data_source_options(session: Session) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pyhive import hive
 
 from tests.python.conftest import Workspace
 
-from .warehouse import export, first_difference, tables_in_order
+from .warehouse import first_difference, parquet_of, tables_in_order
 
 
 def test_every_table_is_equal(
@@ -22,7 +22,6 @@ def test_every_table_is_equal(
     differences = []
     with duckdb.connect(str(duckdb_build.database), read_only=True) as connection:
         for table in tables:
-            export(cursor, table, tmp_path / table)
-            if difference := first_difference(connection, table, tmp_path / table):
+            if difference := first_difference(connection, table, parquet_of(cursor, table, tmp_path)):
                 differences.append(difference)
     assert not differences, "\n".join([f"{len(differences)} of {len(tables)} tables differ, the first:", *differences])

@@ -18,10 +18,10 @@ from scripts.spark_cluster import thrift_host, thrift_port
 from tests.python.conftest import Workspace
 from tests.python.dbt_process import PROJECT
 
-from .build import SPARK_BUILD, run, start
-from .warehouse import export, first_difference, tables_in_order
+from .build import SPARK_BUILD, WITHOUT_TESTS, run, start
+from .warehouse import first_difference, parquet_of, tables_in_order
 
-IDENTITY = ("--select", "path:models/identity,resource_type:model")
+IDENTITY = ("--select", "path:models/identity", *WITHOUT_TESTS)
 KILLED_DURING = "START sql fixpoint model identity.int_identity__components "
 PROCESSES = {"executor": "org.apache.spark.executor.CoarseGrainedExecutorBackend", "driver": "spark_thrift_server.py"}
 
@@ -74,5 +74,4 @@ def test_the_next_build_gives_the_undisturbed_answer(
         duckdb.connect(str(duckdb_build.database), read_only=True) as ours,
     ):
         for table in tables:
-            export(cursor, table, tmp_path / table)
-            assert first_difference(ours, table, tmp_path / table) is None
+            assert first_difference(ours, table, parquet_of(cursor, table, tmp_path)) is None

@@ -9,6 +9,8 @@ from typing import Any
 import duckdb
 from pyhive import hive
 
+from scripts.spark_cluster import STATE
+
 FLOATS = {"DOUBLE", "FLOAT"}
 TOLERANCE = 1e-9
 
@@ -33,9 +35,14 @@ def tables_in_order(manifest: dict[str, Any], schema: str | None = None) -> list
     return [address for address in addresses if schema is None or address.startswith(f"{schema}.")]
 
 
-def export(cursor: hive.Cursor, table: str, folder: Path) -> None:
-    """Write a table or view of Spark as Parquet files."""
-    cursor.execute(f"insert overwrite directory '{folder}' using parquet select * from {table}")
+def parquet_of(cursor: hive.Cursor, table: str, scratch: Path) -> Path:
+    """The folder with a table's Parquet files; a view, or a table without any, is written into a scratch folder."""
+    schema, _, name = table.partition(".")
+    folder = STATE / "warehouse" / f"{schema}.db" / name
+    if not any(folder.glob("*.parquet")):
+        folder = scratch / table
+        cursor.execute(f"insert overwrite directory '{folder}' using parquet select * from {table}")
+    return folder
 
 
 def columns_of(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[str, str]]:

@@ -1,0 +1,26 @@
+"""One value in very many records, one customer with very many events: the build on Spark ends with the right answer."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pyhive import hive
+
+from tests.python.skewed_company import ANSWERS, SELECTION, VARIABLES, write_skewed_company
+
+from .build import SPARK_BUILD, WITHOUT_TESTS, run
+
+
+def test_heavy_values_do_not_stop_the_build(cursor: hive.Cursor, tmp_path: Path) -> None:
+    """It takes the place of what was built before."""
+    raw = tmp_path / "raw"
+    write_skewed_company(raw)
+    variables = json.dumps({**VARIABLES, "raw_path": str(raw)})
+    outcome = run(tmp_path, *SPARK_BUILD, "--select", *SELECTION, "--vars", variables, *WITHOUT_TESTS)
+    assert outcome.succeeded, outcome.output[-3000:]
+    found = {}
+    for query in ANSWERS:
+        cursor.execute(query)
+        found[query] = cursor.fetchall()
+    assert found == ANSWERS
