@@ -1,6 +1,6 @@
 """How the cost of a build on Spark grows: three sizes of company, on one executor and on two.
 
-Each build starts on a new cluster with an empty warehouse and goes from raw files to persons, events and traits; no
+Each build starts on a new cluster with an empty warehouse and goes from raw files to persons and their events; no
 tests are run. Prints a Markdown table. Time is of the clock; what executors did is read from Spark's own counters.
 """
 
@@ -22,10 +22,10 @@ import duckdb
 
 from scripts.spark_cluster import PROJECT, STATE
 
-PEOPLE = (20_000, 80_000, 320_000)
+PEOPLE = (10_000, 40_000, 160_000)
 EXECUTORS = (1, 2)
 ORDERS_PER_PERSON = 4
-SELECTION = ("+persons", "+customer_events", "+customer_traits")
+SELECTION = ("+persons", "+customer_events")
 WITHOUT_TESTS = ("--exclude-resource-type", "test", "--exclude-resource-type", "unit_test")
 STAGES = "http://127.0.0.1:4040/api/v1/applications"
 

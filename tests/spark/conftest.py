@@ -13,9 +13,9 @@ from tests.python.conftest import Workspace, manifest
 __all__ = ["manifest"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def cursor() -> Iterator[hive.Cursor]:
-    """A cursor on the Thrift server."""
+    """A cursor on the Thrift server, over a connection of its own: one test restarts the server."""
     if not is_listening(thrift_port()):
         pytest.fail(f"no Thrift server at {thrift_host()}:{thrift_port()}: start one with `make spark-up`")
     with hive.connect(thrift_host(), thrift_port()) as connection, connection.cursor() as opened:
