@@ -133,7 +133,8 @@ def build(select: Sequence[str], exclude: Sequence[str], common: Sequence[str], 
         if child in manifest.nodes
     }
     if children:
-        rest = [f"{part},{child}+" if part else f"{child}+" for part in select or [""] for child in sorted(children)]
+        parts = [f"{part}," for item in select for part in item.split()] or [""]
+        rest = [f"{part}{child}+" for part in parts for child in sorted(children)]
         run_dbt(manifest, "build", "--select", *rest, *exclusion, *common, *options)
 
 

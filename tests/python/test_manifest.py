@@ -183,6 +183,26 @@ def test_every_macro_is_documented(manifest: dict[str, Any]) -> None:
     assert not bare
 
 
+def test_engines_differ_in_one_folder(manifest: dict[str, Any]) -> None:
+    """What is written for one engine lies in macros/cross_db, for every engine; nothing else asks which one it is."""
+    by_engine: dict[str, set[str]] = {}
+    for macro in manifest["macros"].values():
+        if macro["package_name"] == "firstparty" and (
+            found := re.match(r"(duckdb|spark|default)__(.+)", macro["name"])
+        ):
+            assert macro["original_file_path"].startswith("macros/cross_db/"), macro["name"]
+            by_engine.setdefault(found[1], set()).add(found[2])
+    assert by_engine["duckdb"] == by_engine["default"]
+    assert by_engine["duckdb"] <= by_engine["spark"]
+    asking = {
+        str(path.relative_to(PROJECT))
+        for folder in ("models", "macros", "analyses", "tests")
+        for path in (PROJECT / folder).rglob("*.sql")
+        if re.search(r"target\.(type|name)|adapter\.(type|dispatch)", path.read_text(encoding="utf-8"))
+    }
+    assert {path for path in asking if not path.startswith("macros/cross_db/")} == set()
+
+
 def test_static_docs_stay_whole(manifest: dict[str, Any]) -> None:
     """`dbt docs generate --static` writes the manifest into a script of the page as it is: this text would end it."""
     assert "</script" not in json.dumps(manifest).lower()
