@@ -1,4 +1,4 @@
-"""A process of the cluster is killed in the middle of a build: the next build gives the undisturbed answer."""
+"""A process of the cluster is killed in the middle of a build: that build or the next gives the undisturbed answer."""
 
 from __future__ import annotations
 
@@ -46,12 +46,10 @@ def drop_tables(tables: list[str]) -> None:
 
 
 @pytest.mark.parametrize("victim", ["executor", "driver"])
-def test_the_next_build_gives_the_undisturbed_answer(
-    duckdb_build: Workspace, manifest: dict[str, Any], tmp_path: Path, victim: str
-) -> None:
+def test_a_kill_leaves_no_trace(duckdb_build: Workspace, manifest: dict[str, Any], tmp_path: Path, victim: str) -> None:
     """Identity is built anew, and the process killed while components are found.
 
-    Spark starts another executor, so that build may even succeed; without its driver the build fails.
+    Spark starts another executor, so that build may well succeed; without its driver it fails, and is run again.
     """
     tables = tables_in_order(manifest, "identity")
     drop_tables(tables)
@@ -62,12 +60,12 @@ def test_the_next_build_gives_the_undisturbed_answer(
         time.sleep(0.1)
     time.sleep(2)
     os.kill(process_with(PROCESSES[victim]), signal.SIGKILL)
-    succeeded = build.wait() == 0
-
-    assert not (victim == "driver" and succeeded)
-    subprocess.run([sys.executable, "-m", "scripts.spark_cluster", "up"], cwd=PROJECT, check=True)
-    outcome = run(tmp_path, *SPARK_BUILD, *IDENTITY)
-    assert outcome.succeeded, outcome.output[-3000:]
+    if build.wait() != 0:
+        subprocess.run([sys.executable, "-m", "scripts.spark_cluster", "up"], cwd=PROJECT, check=True)
+        outcome = run(tmp_path, *SPARK_BUILD, *IDENTITY)
+        assert outcome.succeeded, outcome.output[-3000:]
+    else:
+        assert victim == "executor"
     with (
         hive.connect(thrift_host(), thrift_port()) as connection,
         connection.cursor() as cursor,
