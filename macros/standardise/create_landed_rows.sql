@@ -28,7 +28,7 @@
     {%- set parts = [] -%}
     {%- if plan.kind == 'table' -%}
         {%- do parts.append(firstparty.table_rows(relation, plan)) -%}
-    {%- else -%}
+    {%- elif plan.kind == 'files' -%}
         {%- set files = firstparty.landed_files(relation, plan) -%}
         {%- if files and plan.format == 'parquet' -%}
             {%- for file in files -%}
