@@ -13,7 +13,7 @@ SELECTION = (
     "+persons,resource_type:model",
     "+refused_identifiers,resource_type:model",
     "+customer_events,resource_type:model",
-    "+customer_traits,resource_type:model",
+    "+int_profile__traits_shopping,resource_type:model",
 )
 
 # Where the answers are, in SQL of both engines, and what they must be.
