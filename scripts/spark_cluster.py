@@ -105,12 +105,10 @@ def settings() -> Mapping[str, str]:
     Below warnings Spark logs statements whole, values included.
     """
     return {
-        "spark.sql.hive.thriftServer.singleSession": "true",
         "spark.hadoop.hive.server2.thrift.bind.host": HOST,
         "spark.hadoop.hive.server2.thrift.port": str(thrift_port()),
         "spark.hadoop.javax.jdo.option.ConnectionURL": f"jdbc:derby:;databaseName={STATE}/metastore;create=true",
         "spark.sql.warehouse.dir": str(STATE / "warehouse"),
-        "spark.sql.session.timeZone": "UTC",
         "spark.sql.sources.default": "parquet",
         "spark.sql.shuffle.partitions": "4",
         "spark.driver.memory": "3g",

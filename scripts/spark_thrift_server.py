@@ -1,7 +1,7 @@
 """The Thrift server through which dbt speaks to Spark, with the project's Python functions registered.
 
-Run by spark-submit. All connections share one session (`spark.sql.hive.thriftServer.singleSession`), for functions
-written in Python belong to a session.
+Run by spark-submit. All connections share one session, for functions written in Python belong to a session; moments
+are in UTC, as everywhere in the project.
 
 A server that is killed while it writes a Parquet table leaves a folder that belongs to no table, and Spark refuses to
 make a table where a folder is. With `--remove-orphans` such folders of the warehouse are removed at the start: only for
@@ -44,7 +44,13 @@ def main() -> None:
     sys.path.insert(0, str(FUNCTIONS))
     from spark_functions import register_functions  # noqa: PLC0415  # found only on the path set above
 
-    session = SparkSession.builder.appName("firstparty").enableHiveSupport().getOrCreate()
+    session = (
+        SparkSession.builder.appName("firstparty")
+        .config("spark.sql.hive.thriftServer.singleSession", "true")
+        .config("spark.sql.session.timeZone", "UTC")
+        .enableHiveSupport()
+        .getOrCreate()
+    )
     for module in sorted(FUNCTIONS.glob("*.py")):
         session.sparkContext.addPyFile(str(module))
     register_functions(session)
