@@ -18,16 +18,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
+from sample.bulk_files import LETTERS, write_rows
+from scripts.spark_build import WITHOUT_TESTS
 from scripts.spark_cluster import PROJECT, STATE
 
 PEOPLE = (10_000, 40_000, 160_000)
 EXECUTORS = (1, 2)
 ORDERS_PER_PERSON = 4
 SELECTION = ("+persons", "+customer_events")
-WITHOUT_TESTS = ("--exclude-resource-type", "test", "--exclude-resource-type", "unit_test")
-STAGES = "http://127.0.0.1:4040/api/v1/applications"
+APPLICATIONS = "http://127.0.0.1:4040/api/v1/applications"
 
 
 @dataclass(frozen=True)
@@ -42,8 +41,6 @@ class Measure:
         slowest: the model that took longest, with its seconds.
     """
 
-    people: int
-    executors: int
     seconds: float
     executor_seconds: float
     shuffled_mb: float
@@ -54,27 +51,27 @@ class Measure:
 def write_company(folder: Path, people: int) -> None:
     """Write raw files: two thirds of the people have an account besides their row in a list, joined by their e-mail."""
     shutil.rmtree(folder, ignore_errors=True)
-    letters = "translate(cast(range as varchar), '0123456789', 'abcdefghij')"
-    queries = {
-        "people_files/people": "select 'p' || range as record_id, 'list' as source, 'Ada' as given_name, "
-        f"'Lov' || {letters} as family_name, 'ada' || range || '@mail.example' as email, 'GB' as country",
-        "shop/customers": "select 'c' || range as customer_id, 'ada' || range || '@mail.example' as email, "
-        f"'Ada' as first_name, 'Lov' || {letters} as last_name, 'GB' as country, "
+    customers = people * 2 // 3
+    write_rows(
+        folder / "people_files" / "people",
+        "'p' || range as record_id, 'list' as source, 'Ada' as given_name, "
+        f"'Lov' || {LETTERS} as family_name, 'ada' || range || '@mail.example' as email, 'GB' as country",
+        people,
+    )
+    write_rows(
+        folder / "shop" / "customers",
+        "'c' || range as customer_id, 'ada' || range || '@mail.example' as email, "
+        f"'Ada' as first_name, 'Lov' || {LETTERS} as last_name, 'GB' as country, "
         "'2024-01-01T00:00:00Z' as created_at, '2024-01-01T00:00:00Z' as updated_at",
-        "shop/orders": f"select 'o' || range as order_id, 'c' || range // {ORDERS_PER_PERSON} as customer_id, "
+        customers,
+    )
+    write_rows(
+        folder / "shop" / "orders",
+        f"'o' || range as order_id, 'c' || range // {ORDERS_PER_PERSON} as customer_id, "
         "timestamp '2024-01-01' + interval (range % 1000000) minute as ordered_at, 'delivered' as status, "
         "'EUR' as currency, '10.00' as total_amount, 'web' as channel",
-    }
-    counts = {
-        "people_files/people": people,
-        "shop/customers": people * 2 // 3,
-        "shop/orders": people * 2 // 3 * ORDERS_PER_PERSON,
-    }
-    for place, query in queries.items():
-        (folder / place).mkdir(parents=True)
-        for part in range(4):
-            first, end = counts[place] * part // 4, counts[place] * (part + 1) // 4
-            duckdb.execute(f"copy ({query} from range({first}, {end})) to '{folder}/{place}/{part}.csv'")
+        customers * ORDERS_PER_PERSON,
+    )
 
 
 def answer(url: str) -> Any:  # noqa: ANN401  # JSON
@@ -85,9 +82,9 @@ def answer(url: str) -> Any:  # noqa: ANN401  # JSON
 
 def stage_totals() -> dict[str, float]:
     """Spark's counters over all stages that ended."""
-    application = answer(STAGES)[0]["id"]
+    application = answer(APPLICATIONS)[0]["id"]
     totals: dict[str, float] = defaultdict(float)
-    for stage in answer(f"{STAGES}/{application}/stages?status=complete"):
+    for stage in answer(f"{APPLICATIONS}/{application}/stages?status=complete"):
         for counter in ("executorRunTime", "shuffleWriteBytes", "diskBytesSpilled"):
             totals[counter] += stage[counter]
     return totals
@@ -98,7 +95,7 @@ def cluster(*arguments: str) -> None:
     subprocess.run([sys.executable, "-m", "scripts.spark_cluster", *arguments], cwd=PROJECT, check=True)
 
 
-def measured(raw: Path, people: int, executors: int) -> Measure:
+def measured(raw: Path, executors: int) -> Measure:
     """Build one company on a new cluster."""
     cluster("down")
     shutil.rmtree(STATE, ignore_errors=True)
@@ -119,8 +116,6 @@ def measured(raw: Path, people: int, executors: int) -> Measure:
     slowest = max(results, key=lambda result: result["execution_time"])
     totals = stage_totals()
     return Measure(
-        people,
-        executors,
         seconds,
         totals["executorRunTime"] / 1000,
         totals["shuffleWriteBytes"] / 1e6,
@@ -140,7 +135,7 @@ def main() -> None:
             write_company(Path(folder), people)
             rows = people + people * 2 // 3 * (1 + ORDERS_PER_PERSON)
             for executors in EXECUTORS:
-                found = measured(Path(folder), people, executors)
+                found = measured(Path(folder), executors)
                 print(
                     f"| {people:,} | {rows:,} | {executors} | {found.seconds:.0f} | {found.executor_seconds:.0f} "
                     f"| {found.shuffled_mb:,.0f} | {found.spilled_mb:,.0f} | {found.slowest} |",

@@ -26,6 +26,7 @@ from pyhive import hive
 from scripts.spark_cluster import PROJECT, thrift_host, thrift_port
 
 MODULE_PATHS = ("macros/python", "tests")  # where Python models import from, as in profiles.yml
+WITHOUT_TESTS = ("--exclude-resource-type", "test", "--exclude-resource-type", "unit_test")
 COMMON_OPTIONS = ("vars", "target-path", "log-path")
 SQL_TYPES = {pa.string(): "string", pa.bool_(): "boolean", pa.int64(): "bigint"}
 

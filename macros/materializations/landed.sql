@@ -6,20 +6,9 @@
     parquet), raw_columns (names), and raw_paths (column to JSON path, where it is not `$.<column>`).
     The engine's own table materialization does the rest, so contracts, grants and hooks work as everywhere.
 -#}
-{% materialization landed, adapter='duckdb' %}
+{% materialization landed, default %}
     {%- do firstparty.create_landed_rows(
         firstparty.landed_rows(), firstparty.landing_plan(config.get('meta'))
     ) -%}
-    {{ return(dbt.materialization_table_duckdb()) }}
-{% endmaterialization %}
-
-
-{% materialization landed, adapter='spark' %}
-    {%- do firstparty.create_landed_rows(
-        firstparty.landed_rows(), firstparty.landing_plan(config.get('meta'))
-    ) -%}
-    {%- set relations = dbt.materialization_table_spark() -%}
-    {#- DuckDB's temporary table goes when the build ends; this one is real. -#}
-    {%- do run_query("drop table " ~ firstparty.landed_rows()) -%}
-    {{ return(relations) }}
+    {{ return(firstparty.materialize_over_scratch_table(firstparty.landed_rows())) }}
 {% endmaterialization %}

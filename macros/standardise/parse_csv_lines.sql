@@ -1,6 +1,7 @@
 {#-
     Cuts lines of CSV files that share a header into records and fields: a scratch table with file, line number of the record's
-    first line, text and `fields` (list of text; null where a quote is out of place). Its name is returned. Nothing is dropped.
+    first line, text and `fields` (list of text; null where a quote is out of place). Its name is returned. No line
+    is dropped but an empty one between records.
 
     A quoted field may run over several lines. Lines with an odd number of quotes are where such a field begins and ends, so they
     pair up, file by file. One stray quote would shift every pair after it; a pair that gives no readable record, or runs over more
@@ -8,7 +9,6 @@
     counts as one, and only the lines between such lines are paired up again. One stray quote costs its own record this way.
 -#}
 {% macro parse_csv_lines(relation, lines, width, delimiter) -%}
-    {%- set is_odd = firstparty.has_odd_quotes('line') -%}
     {%- do firstparty.create_scratch_table(relation ~ "_text", "select * from " ~ lines ~ " as all_lines") -%}
     {%- do firstparty.create_scratch_table(relation ~ "_spans", "
         with
@@ -18,7 +18,7 @@
                 _source_row,
                 row_number() over (partition by _source_file order by _source_row) as place
             from " ~ relation ~ "_text
-            where " ~ is_odd ~ "
+            where " ~ firstparty.has_odd_quotes('line') ~ "
         )
         select
             _source_file,
@@ -86,7 +86,7 @@
     ") -%}
     {%- set records = relation ~ "_candidates" -%}
     {%- if run_query("select count(*) from " ~ relation ~ "_damage").columns[0].values()[0] -%}
-        {%- do firstparty.rejoin_csv_lines(relation, is_odd, width, delimiter) -%}
+        {%- do firstparty.rejoin_csv_lines(relation, width, delimiter) -%}
         {%- do run_query("drop table " ~ records) -%}
         {%- set records = relation ~ "_rejoined" -%}
     {%- endif -%}
@@ -97,14 +97,8 @@
 {%- endmacro %}
 
 
-{#- Whether a line has an odd number of quotes: a quoted field begins or ends there. -#}
-{% macro has_odd_quotes(line) -%}
-    (length({{ line }}) - length(replace({{ line }}, '"', ''))) % 2 = 1
-{%- endmacro %}
-
-
 {#- After the damage: pairs up the odd lines again, within each run of lines that are no whole record; what fits becomes one record. -#}
-{% macro rejoin_csv_lines(relation, is_odd, width, delimiter) -%}
+{% macro rejoin_csv_lines(relation, width, delimiter) -%}
     {%- do firstparty.create_scratch_table(relation ~ "_rejoined", "
         with
         doubtful_lines as (
@@ -112,7 +106,7 @@
                 _source_file,
                 _source_row,
                 line,
-                cast(" ~ is_odd ~ " as integer) as is_odd,
+                cast(" ~ firstparty.has_odd_quotes('line') ~ " as integer) as is_odd,
                 _source_row - row_number() over (partition by _source_file order by _source_row) as run
             from " ~ relation ~ "_candidates
             where is_after_damage and " ~ firstparty.list_length('fields') ~ " is distinct from " ~ width ~ "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import duckdb
+from sample.bulk_files import LETTERS, write_rows
 
 RECORDS = 100_000
 ORDERS = 1_000_000
@@ -30,26 +30,22 @@ ANSWERS = {
 
 
 def write_skewed_company(folder: Path) -> None:
-    """Write the raw files, several to an entity."""
-    letters = "translate(cast({number} as varchar), '0123456789', 'abcdefghij')"
-    person = letters.format(number="range")
-    people = (
-        f"select 'p' || range as record_id, 'list' as source, 'Ada' as given_name, 'Lov' || {person} as family_name, "
-        "'desk@shared.example' as email, 'GB' as country from range({first}, {end})"
+    """Write the raw files."""
+    write_rows(
+        folder / "people_files" / "people",
+        f"'p' || range as record_id, 'list' as source, 'Ada' as given_name, 'Lov' || {LETTERS} as family_name, "
+        "'desk@shared.example' as email, 'GB' as country",
+        RECORDS,
     )
-    orders = (
-        "select 'o' || range as order_id, 'c1' as customer_id, timestamp '2024-01-01' + interval (range) minute "
-        "as ordered_at, 'delivered' as status, 'EUR' as currency, '10.00' as total_amount, 'web' as channel "
-        "from range({first}, {end})"
+    write_rows(
+        folder / "shop" / "orders",
+        "'o' || range as order_id, 'c1' as customer_id, timestamp '2024-01-01' + interval (range) minute "
+        "as ordered_at, 'delivered' as status, 'EUR' as currency, '10.00' as total_amount, 'web' as channel",
+        ORDERS,
     )
-    (folder / "people_files" / "people").mkdir(parents=True)
-    (folder / "shop" / "orders").mkdir(parents=True)
-    (folder / "shop" / "customers").mkdir()
-    (folder / "shop" / "customers" / "1.csv").write_text(
-        "customer_id,email,first_name,last_name,country,created_at,updated_at\n"
-        "c1,one@example.com,Grace,Busy,GB,2024-01-01T00:00:00Z,2024-01-01T00:00:00Z\n"
+    write_rows(
+        folder / "shop" / "customers",
+        "'c1' as customer_id, 'one@example.com' as email, 'Grace' as first_name, 'Busy' as last_name, 'GB' as country, "
+        "'2024-01-01T00:00:00Z' as created_at, '2024-01-01T00:00:00Z' as updated_at",
+        1,
     )
-    for query, place, count in ((people, "people_files/people", RECORDS), (orders, "shop/orders", ORDERS)):
-        for part in range(4):
-            rows = query.format(first=count * part // 4, end=count * (part + 1) // 4)
-            duckdb.execute(f"copy ({rows}) to '{folder}/{place}/{part}.csv'")

@@ -20,7 +20,7 @@ PUBLISHED = (
     "activation.sync_meta__custom_audience",
 )
 # From the judgement of the rows about to leave, to all that is published.
-PUBLISH = ("build", "--select", "int_governance__publish_expectations+")
+PUBLISH = ("--select", "int_governance__publish_expectations+")
 PLANTED = "jane.doe@example.com"
 
 
@@ -49,7 +49,7 @@ def test_a_raw_address_among_the_digests_stops_the_build(sample_workspace: Works
     runs_before = sample_workspace.query("select max(run_number) from governance.expectation_results")[0][0]
     planted = plant_raw_address(sample_workspace)
 
-    outcome = sample_workspace.dbt(*PUBLISH)
+    outcome = sample_workspace.dbt("build", *PUBLISH)
 
     assert not outcome.succeeded
     assert (
@@ -68,7 +68,7 @@ def test_a_raw_address_among_the_digests_stops_the_build(sample_workspace: Works
     assert ("google_email_sha256_holds_no_raw_personal_data", planted) in stored
 
     # The same verdict again is no new run, and the gate is still shut.
-    again = sample_workspace.dbt(*PUBLISH)
+    again = sample_workspace.dbt("build", *PUBLISH)
     assert not again.succeeded
     assert sample_workspace.query("select max(run_number) from governance.expectation_results") == [(runs_before + 1,)]
 
@@ -102,7 +102,7 @@ def test_the_very_first_build_stores_its_verdict_and_publishes_nothing(sample_wo
             connection.execute(f"drop {kind} {table}")
     plant_raw_address(sample_workspace)
 
-    outcome = sample_workspace.dbt(*PUBLISH)
+    outcome = sample_workspace.dbt("build", *PUBLISH)
 
     assert not outcome.succeeded
     assert sample_workspace.query(

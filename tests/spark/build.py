@@ -9,7 +9,6 @@ from pathlib import Path
 from tests.python.dbt_process import PROJECT, Outcome
 
 SPARK_BUILD = (sys.executable, "-m", "scripts.spark_build")
-WITHOUT_TESTS = ("--exclude-resource-type", "test", "--exclude-resource-type", "unit_test")
 DBT_BUILD = (str(Path(sys.executable).with_name("dbt")), "build", "--target", "spark")
 
 

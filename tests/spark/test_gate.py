@@ -8,19 +8,10 @@ from pathlib import Path
 import pytest
 from pyhive import hive
 
+from tests.python.test_gate import MEMBERS, PLANTED, PUBLISH, PUBLISHED
+
 from .build import DBT_BUILD, SPARK_BUILD, run
 
-MEMBERS = "activation.int_activation__eligible_members"
-PUBLISHED = (
-    "activation.audience_changes",
-    "activation.audience_members",
-    "activation.audiences",
-    "activation.sync_google_ads__customer_match",
-    "activation.sync_meta__custom_audience",
-)
-# From the judgement of the rows about to leave, to all that is published.
-PUBLISH = ("--select", "int_governance__publish_expectations+")
-PLANTED = "jane.doe@example.com"
 PLANTED_COUNT = 3
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from pyhive import hive
 
+from scripts.spark_build import WITHOUT_TESTS
 from tests.python.skewed_company import ANSWERS, SELECTION, VARIABLES, write_skewed_company
 
-from .build import SPARK_BUILD, WITHOUT_TESTS, run
+from .build import SPARK_BUILD, run
 
 
 def test_heavy_values_do_not_stop_the_build(cursor: hive.Cursor, tmp_path: Path) -> None:
