@@ -92,11 +92,13 @@ starred as (
 hubs as (
     select
         *,
-        min(record_number) over (
+        first_value(record_number) over (
             partition by identifier_type, identifier_value, group_number, is_yielding
+            order by record_id
         ) as hub_number,
-        min(record_id) over (
+        first_value(record_id) over (
             partition by identifier_type, identifier_value, group_number, is_yielding
+            order by record_id
         ) as hub_id
     from starred
 ),

@@ -25,11 +25,10 @@ numbered as (
 
 int_identity__memberships as (
     select
-        numbered.evidence_tier,
-        numbered.record_id,
-        records.record_id as component_record_id
+        evidence_tier,
+        record_id,
+        min(record_id) over (partition by evidence_tier, component) as component_record_id
     from numbered
-    inner join records on numbered.component = records.record_number
 )
 
 select * from int_identity__memberships
