@@ -2,12 +2,14 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build test checks tests lint types cases unit readme docs identity spark-up spark-down spark-build spark-test benchmark-spark lock clean
+.PHONY: help build test checks tests lint types cases unit readme docs identity spark-up spark-down spark-build spark-test benchmark benchmark-spark lock clean
 
 # Switches on the tests of the code itself, as opposed to those of the data.
 TEST_CODE := {test_code: true}
 
 PYTHON ?= python3
+TURNS ?= 3
+PAGE ?= benchmarks/identity.md
 BIN := .venv/bin
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
@@ -27,6 +29,11 @@ help:  ## List the commands
 .venv-spark/.ready: requirements-spark.lock
 	$(PYTHON) -m venv .venv-spark
 	.venv-spark/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements-spark.lock
+	touch $@
+
+.venv-splink%/.ready: requirements-splink%.lock
+	$(PYTHON) -m venv .venv-splink$*
+	.venv-splink$*/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements-splink$*.lock
 	touch $@
 
 build: .venv/.ready  ## Environment from the lock file, then a full dbt build of the sample company
@@ -65,6 +72,9 @@ docs: .venv/.ready  ## dbt docs as one page at target/static_index.html
 identity: .venv/.ready  ## Resolve a file of people: make identity PEOPLE=<file> OUT=<file> [ATTRIBUTES=a,b]
 	@$(BIN)/python -m scripts.resolve_identity --people "$(PEOPLE)" --out "$(OUT)" --attributes "$(ATTRIBUTES)"
 
+benchmark: .venv/.ready .venv-splink4/.ready .venv-splink5/.ready  ## Accuracy and cost of identity beside Splink: make benchmark FILES="people.parquet" [TURNS=3]
+	@$(BIN)/python -m benchmarks.identity $(FILES) --turns $(TURNS) --page $(PAGE)
+
 spark-up: .venv/.ready .venv-spark/.ready  ## Start a Spark cluster on this machine: master, two workers, Thrift server (needs Java 17)
 	$(BIN)/python -m scripts.spark_cluster up
 
@@ -90,6 +100,8 @@ lock: .venv/.ready  ## Renew the lock files from pyproject.toml (needs uv)
 	uv pip compile --generate-hashes --no-emit-index-url --python-version 3.11 --group dev pyproject.toml -o requirements.lock
 	uv pip compile --generate-hashes --no-emit-index-url --python-version 3.11 requirements-bouncer.in -o requirements-bouncer.lock
 	uv pip compile --generate-hashes --no-emit-index-url --python-version 3.11 requirements-spark.in -o requirements-spark.lock
+	uv pip compile --generate-hashes --no-emit-index-url --python-version 3.11 requirements-splink4.in -o requirements-splink4.lock
+	uv pip compile --generate-hashes --no-emit-index-url --python-version 3.11 requirements-splink5.in -o requirements-splink5.lock
 
 clean:  ## Remove what the commands made, the environments excepted
 	$(RM) -r target logs firstparty.duckdb firstparty.duckdb.wal

@@ -1,0 +1,160 @@
+"""The page of the identity benchmark: what was measured, as Markdown tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from statistics import median
+
+from benchmarks.evaluate import Scores
+from benchmarks.measure import Cost
+
+OURS = "firstparty"
+# What ours is divided by the others' in.
+FIGURES = (attrgetter("seconds"), attrgetter("processor_seconds"), attrgetter("peak_mb"))
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of one tool on one set of people, and how good its clusters were."""
+
+    people: str
+    tool: str
+    turn: int
+    cost: Cost
+    scores: Scores
+
+
+@dataclass(frozen=True)
+class Machine:
+    """What the runs had at hand: cores, memory in 10⁹ bytes, the version of DuckDB."""
+
+    cores: int
+    memory_gb: float
+    duckdb: str
+
+
+def names(runs: Sequence[Run], attribute: Callable[[Run], str]) -> list[str]:
+    """The different values of an attribute, in the order of the runs."""
+    return list(dict.fromkeys(attribute(run) for run in runs))
+
+
+def of(runs: Sequence[Run], people: str, tool: str) -> list[Run]:
+    """The runs of one tool on one set, by turn."""
+    return sorted((run for run in runs if (run.people, run.tool) == (people, tool)), key=lambda run: run.turn)
+
+
+def typical_scores(runs: Sequence[Run]) -> Scores:
+    """The scores of the run whose pairwise F1 is the median, the lower of two."""
+    ranked = sorted(runs, key=lambda run: (run.scores.pair_f1, run.turn))
+    return ranked[(len(ranked) - 1) // 2].scores
+
+
+def ratio(runs: Sequence[Run], people: str, tool: str, figure: Callable[[Cost], float]) -> float:
+    """A figure of ours divided by the tool's in the same turn, the median over the turns."""
+    ours, theirs = of(runs, people, OURS), of(runs, people, tool)
+    return median(figure(our.cost) / figure(their.cost) for our, their in zip(ours, theirs, strict=True))
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], left: int) -> str:
+    """A Markdown table; the first `left` columns are set to the left, the rest to the right."""
+    rule = ["---"] * left + ["---:"] * (len(head) - left)
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, rule, *rows))
+
+
+def accuracy(runs: Sequence[Run]) -> str:
+    """The table of how good the clusters are."""
+    rows = []
+    for people in names(runs, lambda run: run.people):
+        for tool in names(runs, lambda run: run.tool):
+            scores = typical_scores(of(runs, people, tool))
+            shares = (
+                scores.pair_precision,
+                scores.pair_recall,
+                scores.pair_f1,
+                scores.bcubed_f1,
+                scores.cluster_f1,
+            )
+            rows.append([people, tool, f"{scores.clusters:,}", *(f"{share:.3f}" for share in shares)])
+    return table(
+        ["set", "tool", "persons found", "pair precision", "pair recall", "pair F1", "B-cubed F1", "cluster F1"],
+        rows,
+        left=2,
+    )
+
+
+def costs(runs: Sequence[Run]) -> str:
+    """The table of time and memory, with what ours takes for each unit of the other's."""
+    rows = []
+    for people in names(runs, lambda run: run.people):
+        for tool in names(runs, lambda run: run.tool):
+            found = [run.cost for run in of(runs, people, tool)]
+            seconds = [cost.seconds for cost in found]
+            ratios = [""] * len(FIGURES)
+            if tool != OURS:
+                ratios = [f"{ratio(runs, people, tool, figure):.2f}" for figure in FIGURES]
+            rows.append(
+                [
+                    people,
+                    tool,
+                    f"{median(seconds):.1f}",
+                    f"{min(seconds):.1f} to {max(seconds):.1f}",
+                    f"{median(cost.processor_seconds for cost in found):.1f}",
+                    f"{median(cost.peak_mb for cost in found):,.0f}",
+                    *ratios,
+                ]
+            )
+    head = ["set", "tool", "seconds", "range", "processor seconds", "peak MB"]
+    return table([*head, "seconds, ours ÷ its", "processor, ours ÷ its", "memory, ours ÷ its"], rows, left=2)
+
+
+def sets(runs: Sequence[Run]) -> str:
+    """The table of what was resolved."""
+    rows = []
+    for people in names(runs, lambda run: run.people):
+        scores = next(run.scores for run in runs if run.people == people)
+        rows.append([people, f"{scores.records:,}", f"{scores.entities:,}", f"{scores.true_pairs:,}"])
+    return table(["set", "records", "persons", "pairs of one person"], rows, left=1)
+
+
+def page(runs: Sequence[Run], machine: Machine, chart_name: str) -> str:
+    """The whole page."""
+    turns = max(run.turn for run in runs)
+    tools = ", ".join(names(runs, lambda run: run.tool))
+    return f"""# Identity: accuracy and cost beside Splink
+
+Written by `make benchmark`; renew it with that, not by hand.
+
+![F1 and time by tool and set]({chart_name})
+
+{sets(runs)}
+
+Run by turns, {turns} of each, in this order: {tools}.
+{machine.cores} cores, {machine.memory_gb:.0f} GB, DuckDB {machine.duckdb} in all.
+
+## Accuracy
+
+{accuracy(runs)}
+
+No tool sees a label. Of the turns, the one with the median F1 is shown. Pairwise: of the pairs put together, how many
+are one person (precision), and of those that are, how many were put together (recall). B-cubed: the same for each
+record, averaged over records. Cluster: persons found whole and with nobody else among them.
+
+## Cost
+
+{costs(runs)}
+
+From the file of people to the file of clusters, start of the process included; medians of the turns. Seconds are of the
+clock; processor seconds are what the cores worked, and say more where the machine had other work too. Memory is the
+largest sum of resident memory over the processes of the command, sampled twenty times a second; a page that two
+processes share counts in both. Ratios are made within each turn, and their median is shown: they hold where the seconds
+of another machine differ. Below 1, ours takes less.
+
+## Settings
+
+Ours: `make identity`, told nothing but which attributes the file has beside the standard columns. Splink: the settings
+of its own demos, trained on the file itself, clusters at a match probability of 0.95. Which demo belongs to which set,
+and where the settings for customers depart from it, is in [splink_demos.py](splink_demos.py). Each release of Splink
+has an environment of its own: `requirements-splink4.lock`, `requirements-splink5.lock`.
+"""
