@@ -14,8 +14,8 @@ int_identity__person_rows_customers as (
     select {{ firstparty.person_row(firstparty.person_columns(
         [
             'name_prefix', 'given_name', 'middle_name', 'family_name', 'name_suffix', 'birth_date',
-            'birth_date_raw', 'gender', 'email', 'secondary_email', 'phone', 'mobile_phone',
-            'street_address', 'city', 'region', 'postal_code', 'country', 'company',
+            'birth_date_raw', 'gender', 'email', 'email_raw', 'secondary_email', 'phone',
+            'phone_raw', 'mobile_phone', 'street_address', 'city', 'region', 'postal_code', 'country', 'company',
         ],
         {'first_seen_at': 'created_at', 'last_seen_at': 'coalesce(updated_at, created_at)'},
     )) }}
@@ -23,8 +23,8 @@ int_identity__person_rows_customers as (
     union all
     select {{ firstparty.person_row(firstparty.person_columns(
         [
-            'given_name', 'family_name', 'email', 'phone', 'street_address', 'city', 'region',
-            'postal_code', 'country', 'user_id',
+            'given_name', 'family_name', 'email', 'email_raw', 'phone', 'phone_raw',
+            'street_address', 'city', 'region', 'postal_code', 'country', 'user_id',
         ],
         {'first_seen_at': 'created_at', 'last_seen_at': 'coalesce(updated_at, created_at)'},
     )) }}
@@ -32,8 +32,8 @@ int_identity__person_rows_customers as (
     union all
     select {{ firstparty.person_row(firstparty.person_columns(
         [
-            'given_name', 'family_name', 'birth_date', 'birth_date_raw', 'gender', 'email', 'phone',
-            'street_address', 'city', 'region', 'postal_code', 'country', 'user_id',
+            'given_name', 'family_name', 'birth_date', 'birth_date_raw', 'gender', 'email',
+            'email_raw', 'phone', 'phone_raw', 'street_address', 'city', 'region', 'postal_code', 'country', 'user_id',
             'loyalty_number',
         ],
         {'first_seen_at': 'joined_at', 'last_seen_at': 'coalesce(updated_at, joined_at)'},
@@ -43,8 +43,8 @@ int_identity__person_rows_customers as (
     select {{ firstparty.person_row(firstparty.person_columns(
         [
             'name_prefix', 'given_name', 'middle_name', 'family_name', 'name_suffix', 'full_name',
-            'birth_date', 'birth_date_raw', 'gender', 'email', 'phone', 'street_address', 'city',
-            'region', 'postal_code', 'country', 'company', 'attributes', 'user_id',
+            'birth_date', 'birth_date_raw', 'gender', 'email', 'email_raw', 'phone', 'phone_raw',
+            'street_address', 'city', 'region', 'postal_code', 'country', 'company', 'attributes', 'user_id',
             'loyalty_number', 'national_id',
         ],
     )) }}

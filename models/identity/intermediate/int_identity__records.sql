@@ -10,9 +10,9 @@ latest as (
         record_id,
         {% for column in [
             'name_prefix', 'given_name', 'middle_name', 'family_name', 'name_suffix', 'full_name',
-            'birth_date', 'birth_date_raw', 'gender', 'email', 'phone', 'street_address', 'city',
-            'region', 'postal_code', 'country', 'company', 'attributes', 'user_id',
-            'loyalty_number', 'national_id', '_source_file', '_source_row',
+            'birth_date', 'birth_date_raw', 'gender', 'email', 'email_raw', 'phone', 'phone_raw',
+            'street_address', 'city', 'region', 'postal_code', 'country', 'company', 'attributes',
+            'user_id', 'loyalty_number', 'national_id', '_source_file', '_source_row',
         ] -%}
             {{ firstparty.latest_known(column) }} as {{ column }},
         {% endfor -%}
@@ -61,7 +61,9 @@ int_identity__records as (
         latest.birth_date_raw,
         latest.gender,
         latest.email,
+        latest.email_raw,
         latest.phone,
+        latest.phone_raw,
         latest.street_address,
         latest.city,
         latest.region,
