@@ -184,6 +184,7 @@ def resolve(people: PeopleFile, out: Path) -> None:
         "sources": ["people_files"],
         "source_locations": {"people_files.people": {"path": str(people.path), "format": people.format}},
         "person_attributes": list(people.attributes),
+        "scored_matching": True,
     }
     with tempfile.TemporaryDirectory(prefix="firstparty-") as scratch:
         database = Path(scratch) / "scratch.duckdb"

@@ -20,7 +20,9 @@ identity_edges as (
         edges.strict_weight is not null as may_advertise,
         case
             when edges.is_forbidden then 'never_link'
-            when left_components.component <> right_components.component then left_components.guard
+            when left_components.component = right_components.component then null
+            when not edges.is_linking then 'average_link'
+            else left_components.guard
         end as refusal_reason
     from edges
     left join components as left_components on edges.left_vertex = left_components.record_number

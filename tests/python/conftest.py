@@ -17,7 +17,7 @@ import pytest
 
 from .dbt_process import PROJECT, Outcome, run_dbt
 
-TEST_CODE = {"test_code": True}
+TEST_CODE = {"test_code": True, "scored_matching": True}
 
 
 @functools.cache

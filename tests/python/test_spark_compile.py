@@ -8,7 +8,7 @@ import pytest
 import sqlglot
 from sqlglot.errors import ParseError
 
-from .conftest import Workspace
+from .conftest import TEST_CODE, Workspace
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,9 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The SQL of every node as compiled for Spark, by unique id."""
     workspace = Workspace(tmp_path_factory.mktemp("spark"))
     outcome = workspace.dbt(
-        *("--quiet", "compile", "--target", "spark", "--no-populate-cache", "--no-introspect"), parses=True
+        *("--quiet", "compile", "--target", "spark", "--no-populate-cache", "--no-introspect"),
+        variables=TEST_CODE,
+        parses=True,
     )
     assert outcome.succeeded, outcome.output[-3000:]
     manifest = json.loads((workspace.folder / "target" / "manifest.json").read_text())

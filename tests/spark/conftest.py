@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from pyhive import hive
 
 from scripts.spark_cluster import is_listening, thrift_host, thrift_port
-from tests.python.conftest import Workspace, manifest
+from tests.python.conftest import Workspace, sample_database
 
-__all__ = ["manifest"]
+__all__ = ["sample_database"]
 
 
 @pytest.fixture
@@ -23,9 +26,16 @@ def cursor() -> Iterator[hive.Cursor]:
 
 
 @pytest.fixture(scope="session")
-def duckdb_build(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """The sample company as a first build on DuckDB makes it, which no test may change."""
-    scratch = Workspace(tmp_path_factory.mktemp("duckdb"))
-    outcome = scratch.dbt("build", "--exclude-resource-type", "test", "unit_test")
+def duckdb_build(sample_database: Path) -> Workspace:
+    """The sample company as DuckDB has it, which no test may change."""
+    return Workspace(sample_database.parent)
+
+
+@pytest.fixture(scope="session")
+def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The project as `make build` parses it."""
+    scratch = Workspace(tmp_path_factory.mktemp("manifest"))
+    outcome = scratch.dbt("parse", parses=True)
     assert outcome.succeeded, outcome.output[-3000:]
-    return scratch
+    parsed: dict[str, Any] = json.loads((scratch.folder / "target" / "manifest.json").read_text())
+    return parsed

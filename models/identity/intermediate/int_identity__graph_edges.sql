@@ -9,7 +9,7 @@ int_identity__graph_edges as (
         weight,
         strict_weight
     from edges
-    where not is_forbidden
+    where is_linking and not is_forbidden
 )
 
 select * from int_identity__graph_edges

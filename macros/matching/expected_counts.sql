@@ -1,0 +1,11 @@
+{#-
+    Select list over `posterior`: how many pairs of each learned class are expected. Decimals, for their sum does not depend on
+    the order of rows.
+-#}
+{% macro expected_counts() -%}
+    {%- for class in ['m', 'h', 'n'] %}
+        coalesce(
+            cast(sum(cast(pair_count * share_{{ class }} as decimal(38, 9))) as double), 0
+        ) as {{ class }}{{ "," if not loop.last }}
+    {%- endfor %}
+{%- endmacro %}

@@ -1,0 +1,35 @@
+{{ config(enabled=var('scored_matching')) }}
+
+-- Grain: one row per record and blocking rule that it has all keys of; a rule on the words of a
+-- name has one row for each word of three letters or more. block_key is one number for the rule
+-- and its keys.
+with records as (select * from {{ ref('int_identity__match_records') }}),
+
+named_words as (
+    select distinct
+        record_number,
+        {{ firstparty.exploded(firstparty.words_of('name_words')) }} as name_token
+    from records
+),
+
+name_words as (
+    select
+        record_number,
+        name_token
+    from named_words
+    where length(name_token) >= 3
+),
+
+int_identity__block_keys as (
+    {% for rule in firstparty.blocking_rules() -%}
+        {{ "union all" if not loop.first }}
+        select
+            record_number,
+            cast({{ loop.index }} as integer) as rule_number,
+            {{ firstparty.hash_code([loop.index] + rule['keys']) }} as block_key
+        from {{ 'name_words' if 'name_token' in rule['keys'] else 'records' }}
+        where {{ firstparty.block_key_columns(rule) | join(' is not null and ') }} is not null
+    {% endfor -%}
+)
+
+select * from int_identity__block_keys

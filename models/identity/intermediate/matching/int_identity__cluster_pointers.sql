@@ -1,0 +1,14 @@
+{{ config(enabled=var('scored_matching')) }}
+
+-- Grain: one row per record that went into another's cluster: the cluster it went into first.
+with links as (select * from {{ ref('int_identity__cluster_links') }}),
+
+int_identity__cluster_pointers as (
+    select
+        right_cluster as record_number,
+        left_cluster as cluster
+    from links
+    where is_merged
+)
+
+select * from int_identity__cluster_pointers

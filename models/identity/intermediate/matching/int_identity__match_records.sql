@@ -1,0 +1,148 @@
+{{ config(enabled=var('scored_matching')) }}
+
+-- Grain: one row per record that is compared: everything that a pair needs of it, worked out once.
+-- A code is a number for a text, in any column: equal texts, equal codes. Prefixes and parts are
+-- null where the text is too short to have them.
+{% set bands = firstparty.frequency_bands() -%}
+{% set coded = [
+    'given', 'family', 'middle', 'birth', 'gender', 'email', 'phone', 'id', 'address', 'postcode',
+    'city', 'region',
+] + var('person_attributes') -%}
+
+with texts as (select * from {{ ref('int_identity__match_texts') }}),
+
+nicknames as (select * from {{ ref('nicknames') }}),
+
+frequencies as (select * from {{ ref('int_identity__value_frequencies') }}),
+
+canonical_names as (
+    select
+        nickname,
+        min(canonical_name) as canonical_name
+    from nicknames
+    group by nickname
+),
+
+{% for field in bands -%}
+    {{ field }}_frequencies as (
+        select
+            value_text,
+            band,
+            adjustment
+        from frequencies
+        where field = '{{ field }}'
+    ),
+
+{% endfor -%}
+
+-- Full names that say more than given and family name, and what more they say.
+longer_names as (
+    select
+        record_id,
+        ' ' || name_words || ' ' as more_names,
+        ' ' || part_words || ' ' || coalesce(given, '') || ' ' || coalesce(family, '') || ' '
+            as own_words,
+        {{ firstparty.words_of('name_words') }} as words
+    from texts
+    where name_words <> concat_ws(' ', given, family)
+),
+
+longer_name_words as (
+    select
+        record_id,
+        more_names,
+        own_words,
+        {{ firstparty.exploded('words') }} as word
+    from longer_names
+),
+
+more_words as (
+    select
+        record_id,
+        max(more_names) as more_names,
+        {{ firstparty.distinct_list(
+            "case when length(word) >= 3 and not contains(own_words, ' ' || word || ' ')"
+            ~ " then word end"
+        ) }} as extra_tokens
+    from longer_name_words
+    group by record_id
+),
+
+int_identity__match_records as (
+    select
+        texts.record_id,
+        texts.record_number,
+        {% for column in coded -%}
+            texts.{{ column }},
+            case
+                when texts.{{ column }} is not null
+                    then {{ firstparty.hash_code(['texts.' ~ column]) }}
+            end as {{ column }}_code,
+        {% endfor -%}
+        {% for field in bands -%}
+            {{ field }}_frequencies.band as {{ field }}_band,
+            {{ field }}_frequencies.adjustment as {{ field }}_adjustment,
+        {% endfor -%}
+        case
+            when texts.given is not null
+                then {{ firstparty.hash_code(
+                    ['coalesce(canonical_names.canonical_name, texts.given)']
+                ) }}
+        end as canonical_code,
+        length(texts.given) as given_length,
+        {% for name in ['given', 'family'] -%}
+            {% for length in [1, 2, 3, 4] -%}
+                case
+                    when length(texts.{{ name }}) >= {{ length }}
+                        then substr(texts.{{ name }}, 1, {{ length }})
+                end as {{ name }}{{ length }},
+            {% endfor -%}
+            case
+                when length(texts.{{ name }}) > 1 then ' ' || texts.{{ name }} || ' '
+            end as {{ name }}_token,
+        {% endfor -%}
+        texts.name_words,
+        more_words.more_names,
+        more_words.extra_tokens,
+        substr(texts.birth, 1, 4) as birth_year,
+        case when length(texts.birth) >= 4 then substr(texts.birth, 3, 2) end as birth_year_end,
+        case when length(texts.birth) = 8 then substr(texts.birth, 5, 2) end as birth_month,
+        case when length(texts.birth) = 8 then substr(texts.birth, 7, 2) end as birth_day,
+        coalesce(texts.birth like '____0101', false) as is_january_1,
+        case
+            when texts.local_part is not null
+                then {{ firstparty.hash_code(['texts.local_part']) }}
+        end as local_code,
+        case
+            when length(texts.local_letters) >= 4
+                then {{ firstparty.hash_code(['texts.local_letters']) }}
+        end as letters_code,
+        texts.email_digits,
+        case
+            when
+                length(texts.email_digits) = 2
+                or (
+                    length(texts.email_digits) = 4
+                    and substr(texts.email_digits, 1, 2) in ('19', '20')
+                )
+                then right(texts.email_digits, 2)
+        end as email_year,
+        case when length(texts.phone) >= 5 then right(texts.phone, 7) end as phone7,
+        substr(texts.phone, 1, 3) as phone_head,
+        right(texts.phone, 3) as phone_tail,
+        case when length(texts.id) >= 6 then substr(texts.id, 1, 5) end as id_head,
+        case when length(texts.id) >= 6 then right(texts.id, 5) end as id_tail,
+        texts.house_number,
+        texts.street,
+        substr(texts.street, 1, 5) as street5,
+        substr(texts.address, 1, 8) as address8,
+        substr(texts.postcode, 1, 3) as postcode3
+    from texts
+    left join canonical_names on texts.given = canonical_names.nickname
+    left join more_words on texts.record_id = more_words.record_id
+    {% for field in bands -%}
+        left join {{ field }}_frequencies on texts.{{ field }} = {{ field }}_frequencies.value_text
+    {% endfor -%}
+)
+
+select * from int_identity__match_records

@@ -1,0 +1,149 @@
+{{ config(enabled=var('scored_matching')) }}
+
+-- Grain: one row per record that says anything by which people are compared: its values as plain
+-- Latin text, lower case, so that comparing them is comparing letters. Names of any script are
+-- transliterated. An e-mail address or telephone number that is not valid still compares, as the
+-- source has it: most are slips of the pen. Left out are refused values (blocked, shared by too
+-- many) and invalid ones that more than 20 records have.
+with records as (select * from {{ ref('int_identity__records') }}),
+
+record_keys as (select * from {{ ref('int_identity__record_keys') }}),
+
+identifier_values as (select * from {{ ref('int_identity__identifier_values') }}),
+
+refused_values as (
+    select
+        identifier_type,
+        identifier_value
+    from identifier_values
+    where refusal_reason is not null
+),
+
+latin as (
+    select
+        records.record_id,
+        record_keys.record_number,
+        {% for column in [
+            'given_name', 'middle_name', 'family_name', 'full_name', 'street_address', 'city',
+        ] -%}
+            {{ firstparty.latin_text('records.' ~ column) }} as {{ column }},
+        {% endfor -%}
+        {% for attribute in var('person_attributes') -%}
+            {{ firstparty.latin_text(
+                firstparty.json_text('records.attributes', '$.' ~ attribute)
+            ) }} as {{ attribute }},
+        {% endfor -%}
+        coalesce(cast(records.birth_date as string), record_keys.birth_key, records.birth_date_raw)
+            as birth_text,
+        records.gender,
+        {% for kind in ['email', 'phone'] -%}
+            case
+                when records.{{ kind }} is null
+                    then {{ firstparty.latin_text('records.' ~ kind ~ '_raw') }}
+                when refused_{{ kind }}s.identifier_value is null then records.{{ kind }}
+            end as {{ kind }},
+            records.{{ kind }} is null and records.{{ kind }}_raw is not null as is_{{ kind }}_raw,
+        {% endfor -%}
+        records.national_id,
+        records.region,
+        records.postal_code
+    from records
+    inner join record_keys on records.record_id = record_keys.record_id
+    {% for kind in ['email', 'phone'] -%}
+        left join refused_values as refused_{{ kind }}s
+            on
+                records.{{ kind }} = refused_{{ kind }}s.identifier_value
+                and refused_{{ kind }}s.identifier_type = '{{ kind }}'
+    {% endfor -%}
+    where not record_keys.is_placeholder
+),
+
+cleaned as (
+    select
+        record_id,
+        record_number,
+        {% for column in ['given_name', 'middle_name', 'family_name'] -%}
+            {{ firstparty.words_only(column) }} as {{ column }},
+        {% endfor -%}
+        {{ firstparty.words_only('full_name') }} as name_words,
+        nullif(left({{ firstparty.replace_pattern('birth_text', '[^0-9]+', '') }}, 8), '') as birth,
+        gender,
+        case
+            when not is_email_raw or {{ firstparty.matches_pattern('email', '[@.]') }}
+                then replace(email, ' ', '')
+        end as email,
+        is_email_raw,
+        case
+            when not is_phone_raw or {{ firstparty.matches_pattern('phone', '([0-9][^0-9]*){7}') }}
+                then right({{ firstparty.replace_pattern('phone', '[^0-9]+', '') }}, 10)
+        end as phone,
+        is_phone_raw,
+        {{ firstparty.letters_and_digits('national_id') }} as id,
+        {{ firstparty.street_words(firstparty.words_only('street_address')) }} as address_words,
+        {{ firstparty.letters_and_digits('postal_code') }} as postcode,
+        {{ firstparty.letters_only('city') }} as city,
+        {{ firstparty.letters_and_digits('region') }} as region
+    {%- for attribute in var('person_attributes') %},
+            {{ firstparty.words_only(attribute) }} as {{ attribute }}
+        {%- endfor %}
+    from latin
+),
+
+{% for kind in ['email', 'phone'] -%}
+    crowded_{{ kind }}s as (
+        select {{ kind }}
+        from cleaned
+        where is_{{ kind }}_raw
+        group by {{ kind }}
+        having count(*) > 20
+    ),
+
+{% endfor -%}
+
+contactable as (
+    select
+        cleaned.*,
+        case when crowded_emails.email is null then cleaned.email end as known_email,
+        case when crowded_phones.phone is null then cleaned.phone end as known_phone
+    from cleaned
+    left join crowded_emails on cleaned.email = crowded_emails.email and cleaned.is_email_raw
+    left join crowded_phones on cleaned.phone = crowded_phones.phone and cleaned.is_phone_raw
+),
+
+int_identity__match_texts as (
+    select
+        record_id,
+        record_number,
+        {{ firstparty.letters_only('given_name') }} as given,
+        {{ firstparty.letters_only('middle_name') }} as middle,
+        {{ firstparty.letters_only('family_name') }} as family,
+        name_words,
+        concat_ws(' ', given_name, middle_name, family_name) as part_words,
+        birth,
+        gender,
+        known_email as email,
+        nullif(split_part(known_email, '@', 1), '') as local_part,
+        {{ firstparty.letters_only("split_part(known_email, '@', 1)") }} as local_letters,
+        {{ firstparty.extract_pattern("split_part(known_email, '@', 1)", '[0-9]{2,}') }}
+            as email_digits,
+        known_phone as phone,
+        id,
+        nullif(replace(address_words, ' ', ''), '') as address,
+        {{ firstparty.extract_pattern('address_words', '[0-9]+') }} as house_number,
+        nullif(
+            {{ firstparty.replace_pattern('address_words', '[0-9 ]+', '') }}, ''
+        ) as street,
+        postcode,
+        city,
+        region
+    {%- for attribute in var('person_attributes') %},
+            {{ attribute }}
+        {%- endfor %}
+    from contactable
+    where
+        coalesce(
+            given_name, family_name, name_words, known_email, known_phone, id, birth, address_words
+        ) is not null
+)
+
+select * from int_identity__match_texts

@@ -1,0 +1,20 @@
+{{ config(enabled=var('scored_matching')) }}
+
+-- Grain: one row per candidate pair: its pattern (a number for the tuple of its levels) and its
+-- adjustment for how rare the values are on which it agrees, in thousandths of a nat.
+with candidate_pairs as (select * from {{ ref('int_identity__candidate_pairs') }}),
+
+records as (select * from {{ ref('int_identity__match_records') }}),
+
+{{ firstparty.compared_pairs('candidate_pairs', 'records') }},
+
+int_identity__pair_patterns as (
+    select
+        left_number,
+        right_number,
+        pattern,
+        adjustment
+    from compared_pairs
+)
+
+select * from int_identity__pair_patterns
