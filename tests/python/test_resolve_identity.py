@@ -71,3 +71,11 @@ def test_people_are_resolved(tmp_path: Path) -> None:
     assert persons["a"] == persons["b"]
     assert persons["c"] == persons["d"]
     assert len({persons["a"], persons["c"], persons["e"]}) == 3
+
+
+def test_a_single_record_is_a_person(tmp_path: Path) -> None:
+    """With nobody to compare, and nothing to learn from, the build still ends."""
+    people = write(tmp_path / "people.csv", "record_id,given_name,family_name\na,Ann,Archer\n")
+    out = tmp_path / "persons.csv"
+    assert main(["--people", people, "--out", str(out)]) == 0
+    assert len(duckdb.execute(f"select * from '{out}'").fetchall()) == 1
