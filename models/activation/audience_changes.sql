@@ -4,6 +4,7 @@
 -- numbered first, so that an identifier that moves to another row stays uploaded. Never rebuilt:
 -- its removals carry identifiers that are nowhere else any more.
 -- depends_on: {{ ref('activation_gate') }}
+{{ config(incremental_strategy=firstparty.log_strategy()) }}
 with
 
 eligible_members as (

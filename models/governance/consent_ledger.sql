@@ -5,7 +5,8 @@
 -- (occurred_at) and "what was known" (ingested_at) stay two questions.
 {{ config(
     materialized='incremental',
-    incremental_strategy='append',
+    incremental_strategy=firstparty.log_strategy(),
+    unique_key='consent_event_id',
     full_refresh=false,
     on_schema_change='fail',
 ) }}

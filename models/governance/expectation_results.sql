@@ -6,7 +6,8 @@
 -- that the run that stopped a build can be read afterwards.
 {{ config(
     materialized='incremental',
-    incremental_strategy='append',
+    incremental_strategy=firstparty.log_strategy(),
+    unique_key='expectation_result_id',
     full_refresh=false,
     on_schema_change='fail',
 ) }}

@@ -1,74 +1,67 @@
 -- One row per event of any source that somebody did or that was done to somebody: the timeline.
 -- Every event row of staging is here once or, where it marks two moments (a ticket), twice;
--- nobody's events are here too, with person_id null, so that rows in equal rows out and money adds
--- up. Consent events are not: the ledger is kept per identifier, without a person, on purpose. The
--- channel comes from seed event_kinds; events later than as_of are kept and filtered where counted.
-{% set event_models = [
-    'int_profile__events_crm',
-    'int_profile__events_shop',
-    'int_profile__events_pos',
-    'int_profile__events_loyalty',
-    'int_profile__events_subscriptions',
-    'int_profile__events_web',
-    'int_profile__events_app',
-    'int_profile__events_email',
-    'int_profile__events_support',
-    'int_profile__events_survey',
-    'int_profile__events_social',
-    'int_profile__events_ads',
-] -%}
-with all_events as (
+-- nobody's events are here too, with person_id null. Consent events are not: the ledger is kept per
+-- identifier, without a person, on purpose. Events later than as_of are kept and filtered where
+-- counted. Written month by month: a build replaces the months in which anything differs from what
+-- is stored (an event came late, was changed or is gone, a person was merged) and no others.
+{{ config(
+    materialized='incremental',
+    incremental_strategy=firstparty.overwrite_strategy(),
+    unique_key='event_month',
+    partition_by=['event_month'],
+    on_schema_change='fail',
+    pre_hook="{{ firstparty.remove_partitions('event_month', ref('int_profile__events_assigned')) }}",
+) }}
 
-    {% for event_model in event_models -%}
-        select
-            event_id,
-            entity,
-            record_id,
-            event_kind,
-            occurred_at,
-            amount,
-            currency,
-            source,
-            source_row_key,
-            properties
-        from {{ ref(event_model) }}
-        {% if not loop.last %}union all{% endif %}
-    {% endfor %}
-),
+with
 
-person_records as (
+assigned_events as (
+    select * from {{ ref('int_profile__events_assigned') }}
+){% if is_incremental() -%},
 
-    select * from {{ ref('person_records') }}
+    stored_events as (
+        select * from {{ this }}
+    ),
 
-),
+    months as (
+        {% for events in ['assigned_events', 'stored_events'] -%}
+            select
+                event_month,
+                count(*) as event_count,
+                sum(cast({{ firstparty.hash_code([
+                    'event_id', 'person_id', 'record_id', 'event_kind', 'occurred_at', 'channel',
+                    'amount', 'currency', 'source', 'entity', 'source_row_key', 'properties',
+                ]) }} as decimal(20, 0))) as fingerprint
+            from {{ events }}
+            group by event_month
+            {% if not loop.last %}union all{% endif %}
+        {% endfor %}
+    ),
 
-event_kinds as (
+    changed_months as (
+        select event_month
+        from months
+        group by event_month
+        having count(*) = 1 or min(event_count) <> max(event_count) or min(fingerprint) <> max(fingerprint)
+    )
+{%- endif %}
 
-    select * from {{ ref('event_kinds') }}
-
-),
-
-customer_events as (
-
-    select
-        cast(all_events.event_id as string) as event_id,
-        cast(person_records.person_id as string) as person_id,
-        cast(all_events.record_id as string) as record_id,
-        cast(all_events.event_kind as string) as event_kind,
-        cast(all_events.occurred_at as timestamp) as occurred_at,
-        cast(event_kinds.channel as string) as channel,
-        cast(all_events.amount as decimal(18, 2)) as amount,
-        cast(all_events.currency as string) as currency,
-        cast(all_events.source as string) as source,
-        cast(all_events.entity as string) as entity,
-        cast(all_events.source_row_key as string) as source_row_key,
-        cast(all_events.properties as string) as properties
-    from all_events
-    left join person_records
-        on all_events.record_id = person_records.record_id
-    left join event_kinds
-        on all_events.event_kind = event_kinds.event_kind
-
-)
-
-select * from customer_events
+-- To Spark the comment says: rows of one month together, in files of a good size.
+select /*+ rebalance(event_month) */
+    event_id,
+    person_id,
+    record_id,
+    event_kind,
+    occurred_at,
+    channel,
+    amount,
+    currency,
+    source,
+    entity,
+    source_row_key,
+    properties,
+    event_month
+from assigned_events
+{% if is_incremental() -%}
+    where event_month in (select changed_months.event_month from changed_months)
+{%- endif %}

@@ -3,7 +3,8 @@
 -- nothing of the row itself.
 {{ config(
     materialized='incremental',
-    incremental_strategy='append',
+    incremental_strategy=firstparty.log_strategy(),
+    unique_key='quarantined_row_id',
     full_refresh=false,
     on_schema_change='fail',
 ) }}

@@ -4,7 +4,8 @@
 -- suppression_email_form). Identifiers are kept as keyed hashes only.
 {{ config(
     materialized='incremental',
-    incremental_strategy='append',
+    incremental_strategy=firstparty.log_strategy(),
+    unique_key='suppression_event_id',
     full_refresh=false,
     on_schema_change='fail',
 ) }}

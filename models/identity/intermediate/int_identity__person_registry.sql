@@ -1,10 +1,10 @@
--- Grain: one row per change of a record's person, per evidence tier: an append-only log. The latest
--- revision says whom a record belongs to now, or that it is gone (is_present false). Nothing is
--- updated, so ids survive new data and full rebuilds; a build that changes nothing appends nothing.
--- An earlier person belongs to the component that holds most of its records: a split leaves the id
--- with the larger part. Of the persons it won, a component takes the one it shares most records
--- with, then the oldest. What is left over is a new id: a hash of the smallest record_id and of how
--- many ids that record has founded, so a retired id never returns.
+-- Grain: one row per change of a record's person, per evidence tier: an append-only log, so that
+-- ids survive new data and full rebuilds. The latest revision says whom a record belongs to now, or
+-- that it is gone (is_present false). An earlier person belongs to the component that holds most of
+-- its records: a split leaves the id with the larger part. Of the persons it won, a component takes
+-- the one it shares most records with, then the oldest. What is left over is a new id: a hash of
+-- the smallest record_id and of how many ids that record has founded: a retired id never returns.
+{{ config(incremental_strategy=firstparty.log_strategy()) }}
 with memberships as (select * from {{ ref('int_identity__memberships') }}),
 
 registered as (
