@@ -64,7 +64,7 @@ cases: .venv/.ready  ## dbt unit tests and the tables of cases for macros
 	FIRSTPARTY_DATABASE=target/cases.duckdb $(BIN)/dbt test --select test_type:unit path:tests/macros --vars '$(TEST_CODE)' --target-path target/cases
 
 unit: cases  ## pytest: macros, landing, identity, consent, gate, destinations, manifest
-	$(BIN)/pytest --numprocesses 2 --dist loadfile
+	$(BIN)/pytest --numprocesses 2 --dist loadfile --durations 12
 
 readme: .venv/.ready  ## Run every command that the README shows
 	$(BIN)/python -m scripts.run_readme
@@ -93,7 +93,7 @@ spark-test: .venv/.ready .venv-spark/.ready  ## A build on a new cluster and pyt
 	$(RM) -r target/spark
 	$(BIN)/python -m scripts.spark_cluster up
 	$(BIN)/python -m scripts.spark_build --target-path target/spark-dbt --exclude test_type:generic
-	$(BIN)/pytest tests/spark
+	$(BIN)/pytest --durations 12 tests/spark
 	$(BIN)/python -m scripts.spark_cluster down
 
 benchmark-spark: .venv/.ready .venv-spark/.ready  ## Cost of a build on Spark at three sizes, on one executor and on two (half an hour)
