@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from sample.marks import Marks
+from sample.marks import Marks, person_name
 
 ADS = ("profiling_ads", "ads_first_party", "ad_data_sharing")
 NEVER = "never_in_audience"
 MAY = "may_be_in_audience"
 BOTH_DAYS = "2025-03-01"
+AREAS = ("253", "360", "509", "564", "208", "406", "307", "701", "605", "402", "785", "918", "575")
+STREETS = (
+    "Marker Street",
+    "Old Mill Lane",
+    "Quay Road",
+    "Bishop Row",
+    "Cooper Terrace",
+    "Thistle Hill",
+    "Foundry Yard",
+    "Larch Grove",
+)
 
 
 def write_marked_people(marks: Marks) -> None:
@@ -23,7 +34,12 @@ def write_marked_people(marks: Marks) -> None:
 
 def phone(number: int) -> str:
     """A number kept for fiction in an area that the generator does not use."""
-    return f"+1{('253', '360', '509')[number // 100]}55501{number % 100:02d}"
+    return f"+1{AREAS[number % len(AREAS)]}55501{number % 100:02d}"
+
+
+def street_address(number: int) -> str:
+    """A street and house number, different for everybody."""
+    return f"{number} {STREETS[number % len(STREETS)]}"
 
 
 def buyer(marks: Marks, number: int, home: str, mark: tuple[str, str, str]) -> str:
@@ -42,10 +58,9 @@ def buyer(marks: Marks, number: int, home: str, mark: tuple[str, str, str]) -> s
         customer_id=customer_id,
         user_id=login,
         email=email,
-        first_name="Marka",
-        last_name=f"Person{number:02d}",
+        **person_name(number),
         phone=phone(number),
-        street_address=f"{number} Marker Street",
+        street_address=street_address(number),
         country=country,
         region=region,
     )
@@ -91,11 +106,10 @@ def _refusals(marks: Marks) -> None:
             "pos/warranty_registrations",
             f"M{number:02d}",
             registration_id=f"M-W-{number:02d}",
-            first_name="Marka",
-            last_name=f"Person{number:02d}",
+            **person_name(number),
             email="" if number == 9 else f"marked.{number:02d}@example.com",
             phone=phone(number),
-            street_address=f"{number} Marker Street",
+            street_address=street_address(number),
             country="DE",
             registered_at=registered,
             no_marketing=tick,
@@ -190,7 +204,7 @@ def _consent_over_time(marks: Marks) -> None:
             person,
             subscriber_id=key,
             email=email,
-            first_name="Marka",
+            first_name=person_name(number)["first_name"],
             country="DE",
             status=state,
             unsubscribed_at="2025-04-01T00:00:00Z" if state == "unsubscribed" else "",
@@ -217,8 +231,7 @@ def _minors(marks: Marks) -> None:
             member_id=f"M-LM-{number}",
             loyalty_number=f"88M{number:05d}",
             user_id=login,
-            first_name="Marka",
-            last_name=f"Person{number}",
+            **person_name(number),
             email=f"marked.{number}@example.com",
             birth_date=born,
             country=country,
@@ -364,7 +377,6 @@ def _shared_things(marks: Marks) -> None:
 def _same_person(marks: Marks) -> None:
     """Two records each of one person; `same_person` where an identifier says so, else for scoring."""
     company = marks.company
-    base = {"birth_date": "1984-02-03", "postal_code": "10115", "city": "Berlin", "country": "DE"}
     for number, case, holds, note, first, second in (
         (
             44,
@@ -480,6 +492,12 @@ def _same_person(marks: Marks) -> None:
         ),
     ):
         keys = [f"M-C-{number}A", f"M-C-{number}B"]
+        base = {
+            "birth_date": f"{1916 + number}-{number % 12 + 1:02}-{number % 28 + 1:02}",
+            "postal_code": f"10{number}5",
+            "city": "Berlin",
+            "country": "DE",
+        }
         for key, other, values in zip(keys, reversed(keys), (first, second), strict=True):
             marks.add("crm/contacts", f"M{number}", contact_id=key, **base, **values)
             company.mark(case, "crm/contacts", key, f"{holds}:crm:{other}", note)

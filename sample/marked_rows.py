@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from sample.marks import Marks
+from sample.marks import Marks, person_name
 from sample.output import app_record, web_record
 
 MALFORMED = "quarantine:malformed_row"
@@ -304,8 +304,7 @@ def _odd_but_good(marks: Marks) -> None:
             "crm/contacts",
             f"M{number}",
             contact_id=key,
-            first_name="Birthe",
-            last_name=f"Datum{number}",
+            **person_name(number),
             email=f"birthe.{number}@example.net",
             country="DE",
             birth_date=text,
@@ -328,7 +327,7 @@ def _values_of_nobody(marks: Marks) -> None:
             "support/tickets",
             person,
             ticket_id=key,
-            requester_name=f"Caller Number{number}",
+            requester_name=" ".join(person_name(number).values()),
             requester_email=agent,
             assignee_email=agent,
         )
@@ -341,8 +340,7 @@ def _values_of_nobody(marks: Marks) -> None:
             "pos/warranty_registrations",
             person,
             registration_id=key,
-            first_name="Kiosk",
-            last_name=f"Guest{number}",
+            **person_name(number),
             email="kiosk@juniper.example",
             country="GB",
         )
@@ -377,8 +375,7 @@ def _values_of_nobody(marks: Marks) -> None:
             "crm/contacts",
             person,
             contact_id=key,
-            first_name="Filler",
-            last_name=f"Value{number}",
+            **person_name(number),
             email=email,
             phone=phone,
             country="US",

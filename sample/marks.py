@@ -5,6 +5,47 @@ from __future__ import annotations
 from sample.clock import seconds, with_zone
 from sample.output import Company, app_record, web_record
 
+GIVEN = (
+    "Marka",
+    "Tolvan",
+    "Ilsebet",
+    "Quentin",
+    "Rosalba",
+    "Yorick",
+    "Fenella",
+    "Dagmara",
+    "Ezra",
+    "Oriane",
+    "Benedek",
+    "Sunniva",
+    "Leopold",
+)
+FAMILY = (
+    "Marker",
+    "Stillwater",
+    "Obenauf",
+    "Prendergast",
+    "Zuidema",
+    "Lacombe",
+    "Haverkamp",
+    "Dunnock",
+    "Birchall",
+    "Eskola",
+    "Vantreese",
+    "Okonedo",
+    "Pfister",
+    "Quarmby",
+    "Rintoul",
+    "Szabados",
+    "Tregenza",
+    "Ulvaeus",
+    "Wexcombe",
+    "Ybarra",
+    "Ahlgren",
+    "Cazenave",
+    "Fjeldstad",
+)
+
 DEFAULTS: dict[str, dict[str, object]] = {
     "crm/contacts": {
         "lifecycle_stage": "customer",
@@ -105,6 +146,11 @@ RECORD_PREFIX = {
     "people_files/people": "people_files:",
     "subscriptions/subscriptions": "subscriptions:",
 }
+
+
+def person_name(number: int) -> dict[str, str]:
+    """First and last name, no two people with both the same."""
+    return {"first_name": GIVEN[number % len(GIVEN)], "last_name": FAMILY[number % len(FAMILY)]}
 
 
 class Marks:
