@@ -1,15 +1,21 @@
 {#-
-    The CTEs that give each pattern its place among the four classes of pairs, ending in `posterior`: unrelated (u), match (m),
-    household (h), namesake (n). Takes the names of two CTEs: patterns (pattern, pair_count, a level for each field), and
-    parameters (field, level, u, m, h, n; the sizes of the classes stand under field '').
+    The CTEs that give each pattern its place among the six classes of pairs, ending in `posterior`: unrelated (u), match (m),
+    household (h), namesake (n), and two for what is often taken for a match: one name in one household, as father and son have
+    it (j), and one birth date in one household, as twins have it (t). Those two have no shares of their own: of names and birth
+    dates one is as in matches and the other as among strangers, everything else is as in households. Takes the names of two
+    CTEs: patterns (pattern, pair_count, a level for each field), and parameters (field, level, u, m, h, n; the sizes of all six
+    classes stand under field '').
 -#}
 {% macro class_posterior(patterns, parameters) -%}
-    {%- set classes = ['u', 'm', 'h', 'n'] -%}
-    {%- set fields = firstparty.comparisons() | map(attribute='name') | list -%}
+    {%- set learned = ['u', 'm', 'h', 'n'] -%}
+    {%- set classes = learned + ['j', 't'] -%}
+    {%- set shares_of = {'j': {'name': 'm', 'birth': 'u'}, 't': {'name': 'u', 'birth': 'm'}} -%}
+    {%- set comparisons = firstparty.comparisons() -%}
+    {%- set fields = comparisons | map(attribute='name') | list -%}
 logarithms as (
     select
         {% for field in fields -%}
-            {% for class in classes -%}
+            {% for class in learned -%}
                 {{ firstparty.list_in_order("ln(" ~ class ~ ")", 'level', "field = '" ~ field ~ "'") }} as {{ field }}_{{ class }},
             {% endfor -%}
         {% endfor -%}
@@ -28,8 +34,9 @@ likelihoods as (
         {% endfor -%}
         {% for class in classes -%}
             size_{{ class }}
-            {%- for field in fields %}
-            + coalesce({{ firstparty.list_item(field ~ '_' ~ class, patterns ~ '.' ~ field) }}, 0)
+            {%- for field in comparisons %}
+                {%- set shares = class if class in learned else shares_of[class].get(field.family, 'h') %}
+            + coalesce({{ firstparty.list_item(field.name ~ '_' ~ shares, patterns ~ '.' ~ field.name) }}, 0)
             {%- endfor %} as ln_{{ class }}{{ "," if not loop.last }}
         {% endfor %}
     from {{ patterns }}
@@ -52,12 +59,19 @@ relative_likelihoods as (
     from greatest_likelihoods
 ),
 
+summed_likelihoods as (
+    select
+        *,
+        {% for class in classes if class != 'm' %}likelihood_{{ class }}{{ " + " if not loop.last }}{% endfor %} as likelihood_others
+    from relative_likelihoods
+),
+
 posterior as (
     select
         *,
         {% for class in classes -%}
-            likelihood_{{ class }} / (likelihood_u + likelihood_m + likelihood_h + likelihood_n) as share_{{ class }}{{ "," if not loop.last }}
+            likelihood_{{ class }} / (likelihood_m + likelihood_others) as share_{{ class }}{{ "," if not loop.last }}
         {% endfor %}
-    from relative_likelihoods
+    from summed_likelihoods
 )
 {%- endmacro %}

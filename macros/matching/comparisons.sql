@@ -88,7 +88,9 @@
             {'label': 'different', 'kind': 'last', 'when': 'true'},
         ]},
         'location': firstparty.location_comparison(),
-        'region': {'family': 'place', 'known': firstparty.both_known('region'), 'differs': 0.1, 'levels': [
+        'region': {'family': 'place', 'differs': 0.1,
+            'known': firstparty.both_known('region') ~ ' and not (' ~ firstparty.location_comparison()['known'] ~ ')',
+            'levels': [
             {'label': 'equal', 'kind': 'exact', 'when': 'l.region_code = r.region_code'},
             {'label': 'different', 'kind': 'last', 'when': 'true'},
         ]},

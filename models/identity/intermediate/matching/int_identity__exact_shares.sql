@@ -1,8 +1,8 @@
 {{ config(enabled=var('scored_matching')) }}
 
 -- Grain: one row per compared field and level of which the share among all pairs is counted from
--- the frequencies of values, exactly, rather than drawn: equal values, by band of frequency or by
--- columns.
+-- the frequencies of values, exactly, rather than drawn: equal values, by band of frequency (among
+-- records of one country, for names go with countries) or by columns.
 {% set fields = firstparty.comparisons() -%}
 
 with records as (select * from {{ ref('int_identity__match_records') }}),
@@ -13,16 +13,30 @@ banded as (
     select
         field,
         band as level,
-        sum(cast(record_count as decimal(38, 0)) * (record_count - 1)) as equal_pairs
+        cast(sum(compatriot_pairs) as decimal(38, 0)) as equal_pairs
     from frequencies
     group by field, band
+),
+
+known_by_country as (
+    {% for field in firstparty.frequency_bands() -%}
+        {{ "union all" if not loop.first }}
+        select
+            '{{ field }}' as field,
+            count(*) as record_count
+        from records
+        where {{ field }} is not null
+        group by country
+    {% endfor -%}
 ),
 
 banded_totals as (
     select
         field,
-        cast(sum(record_count) as double) * (sum(record_count) - 1) as all_pairs
-    from frequencies
+        cast(sum(
+            cast(record_count as decimal(38, 0)) * (record_count - 1)
+        ) as double) as all_pairs
+    from known_by_country
     group by field
 ),
 

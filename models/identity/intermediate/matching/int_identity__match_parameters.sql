@@ -2,17 +2,16 @@
     enabled=var('scored_matching'),
     materialized='fixpoint',
     initial='int_identity__match_start',
-    max_iterations=80,
+    max_iterations=200,
 ) }}
 -- depends_on: {{ ref('int_identity__match_start') }}
 
 -- Grain: one row per field and level: its share in each class of pairs, unrelated (u), match (m),
 -- household (h) and namesake (n), learned by expectation and maximisation on the counts of
--- patterns; row '' holds the sizes of the classes. Matches get 200 pairs of what is expected, the
--- other two ten. From the fourth round on u is corrected for the matches and households that are
--- among random pairs. It has settled when the number of matches moves by less than two in 100,000,
--- those of households and namesakes by less than two in 10,000, each with a hundredth of a pair
--- beside it: a small file may have none.
+-- patterns; row '' holds the sizes of the classes, also of namesakes at home (j) and twins (t),
+-- each at most a twentieth of the households. Learning has settled when the number of matches moves
+-- by less than two in 100,000, those of households and namesakes by less than two in 10,000, each
+-- with a hundredth of a pair beside it: a small file may have none.
 {% set fields = firstparty.comparisons() | map(attribute='name') | list -%}
 
 with previous as (select * from {{ firstparty.fixpoint_previous() }}),
@@ -29,7 +28,7 @@ expected as (
         select
             '{{ field }}' as field,
             {{ field }} as level,
-            {{ firstparty.expected_counts() }}
+            {{ firstparty.expected_counts(['m', 'h', 'n']) }}
         from posterior
         where {{ field }} is not null
         group by {{ field }}
@@ -37,7 +36,7 @@ expected as (
 ),
 
 sizes as (
-    select {{ firstparty.expected_counts() }}
+    select {{ firstparty.expected_counts(['m', 'h', 'n', 'j', 't']) }}
     from posterior
 ),
 
@@ -52,45 +51,7 @@ before as (
     where field = ''
 ),
 
-{{ firstparty.smoothed_shares('expected', 'level_frequencies') }},
-
-corrected as (
-    select
-        shared.*,
-        case
-            when before.iteration < 3 then shared.u_observed
-            else greatest(
-                shared.u_observed - (sizes.m * shared.m + sizes.h * shared.h) / before.u,
-                0.05 * shared.u_observed
-            )
-        end as u_corrected
-    from shared
-    cross join sizes
-    cross join before
-),
-
-rests as (
-    select
-        field,
-        greatest(0.001, 1 - cast(sum(cast(
-            case when kind = 'last' then 0 else u_corrected end as decimal(38, 18)
-        )) as double)) as u_rest
-    from corrected
-    group by field
-),
-
-strangers as (
-    select
-        corrected.field,
-        corrected.family,
-        corrected.level,
-        case when corrected.kind = 'last' then rests.u_rest else corrected.u_corrected end as u,
-        corrected.m,
-        corrected.h,
-        corrected.n
-    from corrected
-    inner join rests on corrected.field = rests.field
-),
+{{ firstparty.maximised_shares('expected', 'sizes', 'before', 'level_frequencies') }},
 
 progress as (
     select
@@ -107,17 +68,15 @@ progress as (
 int_identity__match_parameters as (
     select
         progress.iteration + 1 as iteration,
-        strangers.field,
-        strangers.level,
-        strangers.u,
-        strangers.m,
-        case
-            when strangers.family in ('name', 'birth') then strangers.u else strangers.h
-        end as h,
-        case
-            when strangers.family in ('birth', 'place') then strangers.u else strangers.n
-        end as n
-    from strangers
+        maximised.field,
+        maximised.level,
+        maximised.u,
+        maximised.m,
+        maximised.h,
+        maximised.n,
+        cast(null as double) as j,
+        cast(null as double) as t
+    from maximised
     cross join progress
     where not progress.is_settled
     union all
@@ -128,19 +87,14 @@ int_identity__match_parameters as (
         progress.u,
         sizes.m + 1e-6 as m,
         sizes.h + 1e-6 as h,
-        sizes.n + 1e-6 as n
+        sizes.n + 1e-6 as n,
+        least(sizes.j, 0.05 * sizes.h) + 1e-6 as j,
+        least(sizes.t, 0.05 * sizes.h) + 1e-6 as t
     from progress
     cross join sizes
     where not progress.is_settled
     union all
-    select
-        previous.iteration,
-        previous.field,
-        previous.level,
-        previous.u,
-        previous.m,
-        previous.h,
-        previous.n
+    select previous.*
     from previous
     cross join progress
     where progress.is_settled

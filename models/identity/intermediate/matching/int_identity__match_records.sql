@@ -72,6 +72,7 @@ int_identity__match_records as (
     select
         texts.record_id,
         texts.record_number,
+        texts.country,
         {% for column in coded -%}
             texts.{{ column }},
             case

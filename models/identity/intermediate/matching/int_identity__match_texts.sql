@@ -45,6 +45,7 @@ latin as (
             records.{{ kind }} is null and records.{{ kind }}_raw is not null as is_{{ kind }}_raw,
         {% endfor -%}
         records.national_id,
+        coalesce(records.country, '') as country,
         records.region,
         records.postal_code
     from records
@@ -82,7 +83,8 @@ cleaned as (
         {{ firstparty.street_words(firstparty.words_only('street_address')) }} as address_words,
         {{ firstparty.letters_and_digits('postal_code') }} as postcode,
         {{ firstparty.letters_only('city') }} as city,
-        {{ firstparty.letters_and_digits('region') }} as region
+        {{ firstparty.letters_and_digits('region') }} as region,
+        country
     {%- for attribute in var('person_attributes') %},
             {{ firstparty.words_only(attribute) }} as {{ attribute }}
         {%- endfor %}
@@ -135,7 +137,8 @@ int_identity__match_texts as (
         ) as street,
         postcode,
         city,
-        region
+        region,
+        country
     {%- for attribute in var('person_attributes') %},
             {{ attribute }}
         {%- endfor %}

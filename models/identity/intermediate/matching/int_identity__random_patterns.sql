@@ -1,8 +1,10 @@
 {{ config(enabled=var('scored_matching')) }}
 
--- Grain: one row per pattern of random pairs, with the number of pairs. Record numbers follow a
--- hash, so the record some places on is a stranger: pairs are drawn by arithmetic, the same
--- whatever the order of rows. Small tables give each record several partners.
+-- Grain: one row per pattern of random pairs of records of one country, with the number of pairs:
+-- names and places go with countries, so strangers of one country agree more often than others.
+-- Record numbers follow a hash, so the record some places on is a stranger: pairs are drawn by
+-- arithmetic, the same whatever the order of rows. Small countries give each record several
+-- partners.
 {% set pair_count = 300000 -%}
 
 with match_records as (select * from {{ ref('int_identity__match_records') }}),
@@ -10,29 +12,51 @@ with match_records as (select * from {{ ref('int_identity__match_records') }}),
 records as (
     select
         *,
-        row_number() over (order by record_number) as place
+        row_number() over (partition by country order by record_number) as place
     from match_records
 ),
 
+countries as (
+    select
+        country,
+        count(*) as record_count
+    from records
+    group by country
+    having count(*) > 1
+),
+
+-- Of the pairs to be drawn a country has as many as of all pairs.
 totals as (
     select
-        count(*) as record_count,
+        cast(sum(cast(record_count as decimal(38, 0)) * record_count) as double)
+        / {{ pair_count }} as pairs_for_one
+    from countries
+),
+
+quotas as (
+    select
+        countries.country,
+        countries.record_count,
+        cast(countries.record_count as double) * countries.record_count
+        / totals.pairs_for_one as pair_count,
         greatest(1, least(
-            cast(floor((count(*) - 1) / 2) as bigint),
-            cast(ceil({{ pair_count }} / cast(count(*) as double)) as bigint)
+            cast(floor((countries.record_count - 1) / 2) as bigint),
+            cast(ceil(countries.record_count / totals.pairs_for_one) as bigint)
         )) as distance_count
-    from records
-    having count(*) > 1
+    from countries
+    cross join totals
 ),
 
 drawn as (
     select
         records.record_number as one_number,
-        (records.place - 1 + distances.place) % totals.record_count + 1 as other_place
+        records.country,
+        (records.place - 1 + distances.place) % quotas.record_count + 1 as other_place
     from records
-    cross join totals
-    inner join records as distances on distances.place <= totals.distance_count
-    where (records.place - 1) * totals.distance_count < {{ pair_count }}
+    inner join quotas on records.country = quotas.country
+    inner join records as distances
+        on records.country = distances.country and distances.place <= quotas.distance_count
+    where (records.place - 1) * quotas.distance_count < quotas.pair_count
 ),
 
 random_pairs as (
@@ -40,7 +64,8 @@ random_pairs as (
         least(drawn.one_number, records.record_number) as left_number,
         greatest(drawn.one_number, records.record_number) as right_number
     from drawn
-    inner join records on drawn.other_place = records.place
+    inner join records
+        on drawn.country = records.country and drawn.other_place = records.place
 ),
 
 {{ firstparty.compared_pairs('random_pairs', 'records') }},

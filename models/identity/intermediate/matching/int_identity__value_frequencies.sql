@@ -2,7 +2,8 @@
 
 -- Grain: one row per field with bands of frequency, and value: how many records have it, the band
 -- that its frequency falls into, and how much more than the average of its band an agreement on it
--- says (adjustment, in thousandths of a nat, at most 1.5 nats either way).
+-- says (adjustment, in thousandths of a nat, at most 1.5 nats either way). compatriot_pairs: how many
+-- pairs (both ways) of records of one country have it in common.
 {% set bands = firstparty.frequency_bands() -%}
 
 with texts as (select * from {{ ref('int_identity__match_texts') }}),
@@ -12,7 +13,7 @@ totals as (
     from texts
 ),
 
-counted as (
+counted_by_country as (
     {% for field in bands -%}
         {{ "union all" if not loop.first }}
         select
@@ -21,8 +22,18 @@ counted as (
             count(*) as record_count
         from texts
         where {{ field }} is not null
-        group by {{ field }}
+        group by {{ field }}, country
     {% endfor -%}
+),
+
+counted as (
+    select
+        field,
+        value_text,
+        cast(sum(record_count) as bigint) as record_count,
+        sum(cast(record_count as decimal(38, 0)) * (record_count - 1)) as compatriot_pairs
+    from counted_by_country
+    group by field, value_text
 ),
 
 shares as (
@@ -30,6 +41,7 @@ shares as (
         counted.field,
         counted.value_text,
         counted.record_count,
+        counted.compatriot_pairs,
         counted.record_count / cast(totals.record_count as double) as frequency
     from counted
     cross join totals
@@ -64,6 +76,7 @@ int_identity__value_frequencies as (
         banded.field,
         banded.value_text,
         banded.record_count,
+        banded.compatriot_pairs,
         cast(banded.band as integer) as band,
         cast(round(1000 * greatest(
             -1.5, least(1.5, ln(band_means.frequency / banded.frequency))
