@@ -5,6 +5,11 @@
     dates one is as in matches and the other as among strangers, everything else is as in households. Takes the names of two
     CTEs: patterns (pattern, pair_count, a level for each field), and parameters (field, level, u, m, h, n; the sizes of all six
     classes stand under field '').
+
+    The weight is the logarithm of the odds of a match against all else, in millionths of a nat: whole numbers add up to the same
+    in any order. Two exceptions make it less: names alone must be four times as likely one person as not, for namesakes who left
+    nothing else do not show in the data; and of an equal identifier alone the rules of identifiers decide, which know who else
+    has it.
 -#}
 {% macro class_posterior(patterns, parameters) -%}
     {%- set learned = ['u', 'm', 'h', 'n'] -%}
@@ -12,6 +17,8 @@
     {%- set shares_of = {'j': {'name': 'm', 'birth': 'u'}, 't': {'name': 'u', 'birth': 'm'}} -%}
     {%- set comparisons = firstparty.comparisons() -%}
     {%- set fields = comparisons | map(attribute='name') | list -%}
+    {%- set names = ['given', 'family', 'middle', 'gender', 'tokens'] -%}
+    {%- set identifiers = ['email', 'phone', 'id'] | select('in', fields) | list -%}
 logarithms as (
     select
         {% for field in fields -%}
@@ -66,12 +73,32 @@ summed_likelihoods as (
     from relative_likelihoods
 ),
 
-posterior as (
+weighed as (
     select
         *,
+        cast(round(1e6 * (ln_m - ln_most - ln(likelihood_others))) as bigint) as odds,
+        coalesce({{ fields | reject('in', names) | join(', ') }}) is null as is_names_only,
+        {% for identifier in identifiers -%}
+            (
+                coalesce({{ identifier }} = 1, false)
+                and coalesce({{ fields | reject('eq', identifier) | join(', ') }}) is null
+            ) or
+        {% endfor -%}
+        false as is_identifier_only,
         {% for class in classes -%}
             likelihood_{{ class }} / (likelihood_m + likelihood_others) as share_{{ class }}{{ "," if not loop.last }}
         {% endfor %}
     from summed_likelihoods
+),
+
+posterior as (
+    select
+        *,
+        case
+            when is_identifier_only then least(odds, 0)
+            when is_names_only then odds - 1386294
+            else odds
+        end as weight
+    from weighed
 )
 {%- endmacro %}

@@ -1,10 +1,9 @@
 {{ config(enabled=var('scored_matching')) }}
 
 -- Grain: one row per record that says anything by which people are compared: its values as plain
--- Latin text, lower case, so that comparing them is comparing letters. Names of any script are
--- transliterated. An e-mail address or telephone number that is not valid still compares, as the
--- source has it: most are slips of the pen. Left out are refused values (blocked, shared by too
--- many) and invalid ones that more than 20 records have.
+-- Latin text, lower case, names of any script transliterated. An e-mail address or telephone number
+-- that is not valid still compares, as the source has it: most are slips of the pen. Left out are
+-- refused values (blocked, shared by too many) and invalid ones that more than 20 records have.
 with records as (select * from {{ ref('int_identity__records') }}),
 
 record_keys as (select * from {{ ref('int_identity__record_keys') }}),
@@ -132,9 +131,7 @@ int_identity__match_texts as (
         id,
         nullif(replace(address_words, ' ', ''), '') as address,
         {{ firstparty.extract_pattern('address_words', '[0-9]+') }} as house_number,
-        nullif(
-            {{ firstparty.replace_pattern('address_words', '[0-9 ]+', '') }}, ''
-        ) as street,
+        nullif({{ firstparty.replace_pattern('address_words', '[0-9 ]+', '') }}, '') as street,
         postcode,
         city,
         region,

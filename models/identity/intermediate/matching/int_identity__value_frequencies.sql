@@ -2,8 +2,8 @@
 
 -- Grain: one row per field with bands of frequency, and value: how many records have it, the band
 -- that its frequency falls into, and how much more than the average of its band an agreement on it
--- says (adjustment, in thousandths of a nat, at most 1.5 nats either way). compatriot_pairs: how many
--- pairs (both ways) of records of one country have it in common.
+-- says (adjustment, in thousandths of a nat, at most 1.5 nats either way). compatriot_pairs: how
+-- many pairs of records of one country have it in common, each pair counted both ways.
 {% set bands = firstparty.frequency_bands() -%}
 
 with texts as (select * from {{ ref('int_identity__match_texts') }}),
