@@ -22,22 +22,47 @@ level_frequencies as (select * from {{ ref('int_identity__level_frequencies') }}
 
 {{ firstparty.class_posterior('patterns', 'previous') }},
 
-expected as (
+listed_fields as (
+    select '' as field
     {% for field in fields -%}
-        {{ "union all" if not loop.first }}
-        select
-            '{{ field }}' as field,
-            {{ field }} as level,
-            {{ firstparty.expected_counts(['m', 'h', 'n']) }}
-        from posterior
-        where {{ field }} is not null
-        group by {{ field }}
+        union all
+        select '{{ field }}' as field
     {% endfor -%}
 ),
 
-sizes as (
-    select {{ firstparty.expected_counts(['m', 'h', 'n', 'j', 't']) }}
+levelled as (
+    select
+        posterior.*,
+        listed_fields.field,
+        case listed_fields.field
+            {% for field in fields -%}
+                when '{{ field }}' then posterior.{{ field }}
+            {% endfor -%}
+        end as level
     from posterior
+    cross join listed_fields
+),
+
+-- One pass over the patterns for all fields, and for the sizes of the classes (field '').
+counted as (
+    select
+        field,
+        level,
+        {{ firstparty.expected_counts(['m', 'h', 'n', 'j', 't']) }}
+    from levelled
+    group by field, level
+),
+
+expected as (
+    select *
+    from counted
+    where field <> '' and level is not null
+),
+
+sizes as (
+    select *
+    from counted
+    where field = ''
 ),
 
 before as (
