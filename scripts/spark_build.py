@@ -8,6 +8,7 @@ rest, which the activation gate guards as everywhere. The first step that fails 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib.util
 import sys
 from collections.abc import Sequence
@@ -139,6 +140,21 @@ def build(select: Sequence[str], exclude: Sequence[str], common: Sequence[str], 
         run_dbt(manifest, "build", "--select", *rest, *exclusion, *common, *options)
 
 
+def forgive_failed_closing() -> None:
+    """Let a session that the server could not close pass: by then its connection is closed, and nothing is lost.
+
+    Now and then the server fails to close one, for want of a class of Hive that Spark does not bring
+    (`org.apache.hadoop.hive.llap.security.LlapSigner`), and dbt would end the build over it.
+    """
+    close = hive.Connection.close
+
+    def close_or_leave(connection: hive.Connection) -> None:
+        with contextlib.suppress(hive.OperationalError):
+            close(connection)
+
+    hive.Connection.close = close_or_leave
+
+
 def main() -> int:
     """Build as the command line asks; exit code 1 when a step fails."""
     parser = argparse.ArgumentParser(description=__doc__, epilog="Other options are given to dbt build.")
@@ -147,6 +163,7 @@ def main() -> int:
     for name in COMMON_OPTIONS:
         parser.add_argument(f"--{name}", help="as for dbt")
     arguments, options = parser.parse_known_args()
+    forgive_failed_closing()
     given = {name: getattr(arguments, name.replace("-", "_")) for name in COMMON_OPTIONS}
     common = [part for name, value in given.items() if value is not None for part in (f"--{name}", value)]
     try:
