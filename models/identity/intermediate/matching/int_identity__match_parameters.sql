@@ -59,8 +59,14 @@ expected as (
     where field <> '' and level is not null
 ),
 
+-- One row even where no pair was compared.
 sizes as (
-    select *
+    select
+        coalesce(max(m), 0) as m,
+        coalesce(max(h), 0) as h,
+        coalesce(max(n), 0) as n,
+        coalesce(max(j), 0) as j,
+        coalesce(max(t), 0) as t
     from counted
     where field = ''
 ),

@@ -2,7 +2,8 @@
 
 -- Grain: one row per field and level: where learning starts. Row '' holds the sizes of the
 -- classes: all pairs of records of one country, half as many of the next three as there are
--- records, and a twentieth of that many of the two that look like matches (see class_posterior).
+-- records, and a twentieth as many of the two that look like matches (see class_posterior). No size
+-- is zero, for logarithms are taken.
 with level_frequencies as (select * from {{ ref('int_identity__level_frequencies') }}),
 
 records as (select * from {{ ref('int_identity__match_records') }}),
@@ -38,8 +39,8 @@ int_identity__match_start as (
         greatest(cast(sum(record_count) as double) / 2, 1) as m,
         greatest(cast(sum(record_count) as double) / 2, 1) as h,
         greatest(cast(sum(record_count) as double) / 2, 1) as n,
-        cast(sum(record_count) as double) / 20 as j,
-        cast(sum(record_count) as double) / 20 as t
+        greatest(cast(sum(record_count) as double) / 20, 0.05) as j,
+        greatest(cast(sum(record_count) as double) / 20, 0.05) as t
     from countries
 )
 
