@@ -1,6 +1,6 @@
 -- What was learned: for each compared field and level how often it is in each class of pairs, and
 -- what it adds to the odds of one person (nats) against strangers, a household and namesakes. The
--- first rows are the sizes of the classes.
+-- first row, without a field, has how many pairs each class is expected to have.
 {% if var('scored_matching') -%}
     with parameters as (select * from {{ ref('int_identity__match_parameters') }}),
 

@@ -2,7 +2,8 @@
 -- and on the last row the verdict in words. Ask about any two records by var:
 -- dbt show --inline "$(cat analyses/score_waterfall.sql)" --limit 50 \
 --     --vars '{scored_matching: true, pair: [crm:C1, shop:S1]}'
--- Without the var it shows four pairs: a sure match, a household, namesakes, and a doubtful one.
+-- No rows: one of the two is not there, or says nothing by which people are compared. Without the
+-- var it shows four pairs: a sure match, a household, namesakes, and a doubtful one.
 {% if var('scored_matching') -%}
     with records as (select * from {{ ref('int_identity__match_records') }}),
 
@@ -21,7 +22,7 @@
                 min(record_number) as left_number,
                 max(record_number) as right_number
             from records
-            where record_id in ('{{ var("pair") | join("', '") }}')
+            where record_id in ({{ firstparty.text_literals(var('pair')) }})
             having count(*) = 2
         ),
     {%- else -%}

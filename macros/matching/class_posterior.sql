@@ -14,7 +14,6 @@
 {% macro class_posterior(patterns, parameters) -%}
     {%- set learned = ['u', 'm', 'h', 'n'] -%}
     {%- set classes = learned + ['j', 't'] -%}
-    {%- set shares_of = {'j': {'name': 'm', 'birth': 'u'}, 't': {'name': 'u', 'birth': 'm'}} -%}
     {%- set comparisons = firstparty.comparisons() -%}
     {%- set fields = comparisons | map(attribute='name') | list -%}
     {%- set names = ['given', 'family', 'middle', 'gender', 'tokens'] -%}
@@ -42,8 +41,8 @@ likelihoods as (
         {% for class in classes -%}
             size_{{ class }}
             {%- for field in comparisons %}
-                {%- set shares = class if class in learned else shares_of[class].get(field.family, 'h') %}
-            + coalesce({{ firstparty.list_item(field.name ~ '_' ~ shares, patterns ~ '.' ~ field.name) }}, 0)
+                {%- set shares = field.name ~ '_' ~ firstparty.class_with_shares(class, field.family) %}
+            + coalesce({{ firstparty.list_item(shares, patterns ~ '.' ~ field.name) }}, 0)
             {%- endfor %} as ln_{{ class }}{{ "," if not loop.last }}
         {% endfor %}
     from {{ patterns }}
@@ -96,9 +95,16 @@ posterior as (
         *,
         case
             when is_identifier_only then least(odds, 0)
-            when is_names_only then odds - 1386294
+            when is_names_only then odds - cast(round(1e6 * ln(4)) as bigint)
             else odds
         end as weight
     from weighed
 )
+{%- endmacro %}
+
+
+{#- The learned class whose shares a class takes for a field: its own, but for namesakes at home (j) and twins (t). -#}
+{% macro class_with_shares(class, family) -%}
+    {%- set borrowed = {'j': {'name': 'm', 'birth': 'u'}, 't': {'name': 'u', 'birth': 'm'}} -%}
+    {{ return(borrowed[class].get(family, 'h') if class in borrowed else class) }}
 {%- endmacro %}

@@ -66,13 +66,9 @@ spoken as (
             levels.label,
             {{ parameters }}.m > {{ parameters }}.u as is_agreement,
             ln({{ parameters }}.m / case rated.rival
-                when 'u' then {{ parameters }}.u
-                when 'n' then {{ parameters }}.n
-                {% if field.family in ['name', 'birth'] -%}
-                    when '{{ 'j' if field.family == 'name' else 't' }}' then {{ parameters }}.m
-                    when '{{ 't' if field.family == 'name' else 'j' }}' then {{ parameters }}.u
-                {% endif -%}
-                else {{ parameters }}.h
+                {% for class in rivals -%}
+                    when '{{ class }}' then {{ parameters }}.{{ firstparty.class_with_shares(class, field.family) }}
+                {% endfor -%}
             end) as nats
         from rated
         inner join {{ parameters }}
@@ -107,8 +103,8 @@ steps as (
         (102, "'only one kind of evidence'", '(rated.weight - rated.odds) / 1e6'),
         (103, "'how rare the equal values are'", 'compared_pairs.adjustment / 1e3'),
         (104, "'held between -8 and 12'",
-            'greatest(-8, least(12, rated.weight / 1e6 + compared_pairs.adjustment / 1e3))'
-            ~ ' - (rated.weight / 1e6 + compared_pairs.adjustment / 1e3)'),
+            '(' ~ firstparty.pair_weight('rated.weight', 'compared_pairs.adjustment')
+            ~ ' - (rated.weight + 1000 * compared_pairs.adjustment)) / 1e6'),
     ] -%}
         union all
         select
@@ -159,6 +155,6 @@ score_waterfall as (
     inner join compared_pairs
         on steps.left_number = compared_pairs.left_number and steps.right_number = compared_pairs.right_number
     inner join rated on compared_pairs.pattern = rated.pattern
-    inner join summaries on compared_pairs.pattern = summaries.pattern
+    left join summaries on compared_pairs.pattern = summaries.pattern
 )
 {%- endmacro %}

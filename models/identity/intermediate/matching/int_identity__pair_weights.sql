@@ -11,10 +11,8 @@ int_identity__pair_weights as (
         pair_patterns.left_number,
         pair_patterns.right_number,
         pair_patterns.pattern,
-        greatest(
-            -8000000,
-            least(12000000, pattern_weights.weight + 1000 * pair_patterns.adjustment)
-        ) as weight
+        {{ firstparty.pair_weight('pattern_weights.weight', 'pair_patterns.adjustment') }}
+            as weight
     from pair_patterns
     inner join pattern_weights on pair_patterns.pattern = pattern_weights.pattern
 )
