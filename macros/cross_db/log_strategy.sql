@@ -11,7 +11,7 @@
 {%- endmacro %}
 
 {% macro spark__log_strategy() -%}
-    {{ return('merge' if env_var('FIRSTPARTY_SPARK_FORMAT', 'parquet') in ['delta', 'iceberg'] else 'append') }}
+    {{ return('merge' if firstparty.spark_format_changes_rows() else 'append') }}
 {%- endmacro %}
 
 {% macro default__log_strategy() -%}

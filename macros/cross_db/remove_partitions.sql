@@ -1,6 +1,6 @@
 {#-
     Before an incremental model replaces parts of its table: removes those that the query no longer has at all, which replacing
-    would leave behind. Parts are values of one column.
+    would leave behind. Parts are values of one column. Parquet on Spark drops partitions, for it cannot delete rows.
 -#}
 {% macro remove_partitions(column, source) -%}
     {{ return(adapter.dispatch('remove_partitions', 'firstparty')(column, source)) }}
@@ -13,7 +13,9 @@
 {%- endmacro %}
 
 {% macro spark__remove_partitions(column, source) -%}
-    {%- if execute and firstparty.is_incremental() -%}
+    {%- if firstparty.spark_format_changes_rows() -%}
+        {{ return(firstparty.duckdb__remove_partitions(column, source)) }}
+    {%- elif execute and firstparty.is_incremental() -%}
         {%- set gone = run_query(
             "select distinct cast(" ~ column ~ " as string) from " ~ this
             ~ " where " ~ column ~ " not in (select " ~ column ~ " from " ~ source ~ ")"
