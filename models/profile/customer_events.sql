@@ -13,6 +13,10 @@
     pre_hook="{{ firstparty.remove_partitions('event_month', ref('int_profile__events_assigned')) }}",
 ) }}
 
+{% set columns = [
+    'event_id', 'person_id', 'record_id', 'event_kind', 'occurred_at', 'channel', 'amount',
+    'currency', 'source', 'entity', 'source_row_key', 'properties',
+] -%}
 with
 
 assigned_events as (
@@ -28,10 +32,7 @@ assigned_events as (
             select
                 event_month,
                 count(*) as event_count,
-                sum(cast({{ firstparty.hash_code([
-                    'event_id', 'person_id', 'record_id', 'event_kind', 'occurred_at', 'channel',
-                    'amount', 'currency', 'source', 'entity', 'source_row_key', 'properties',
-                ]) }} as decimal(20, 0))) as fingerprint
+                sum(cast({{ firstparty.hash_code(columns) }} as decimal(20, 0))) as fingerprint
             from {{ events }}
             group by event_month
             {% if not loop.last %}union all{% endif %}
@@ -48,18 +49,9 @@ assigned_events as (
 
 -- To Spark the comment says: rows of one month together, in files of a good size.
 select /*+ rebalance(event_month) */
-    event_id,
-    person_id,
-    record_id,
-    event_kind,
-    occurred_at,
-    channel,
-    amount,
-    currency,
-    source,
-    entity,
-    source_row_key,
-    properties,
+    {% for column in columns -%}
+        {{ column }},
+    {% endfor -%}
     event_month
 from assigned_events
 {% if is_incremental() -%}
