@@ -8,9 +8,9 @@ from pathlib import Path
 
 import phonenumbers
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from phone_numbers import phone_e164
+from phone_numbers import parsed_e164, phone_e164, usual_e164
 
 VECTORS = Path(__file__).parents[1] / "data" / "destination_vectors.csv"
 REGIONS = sorted(phonenumbers.SUPPORTED_REGIONS)
@@ -103,3 +103,30 @@ def test_number_like_text_gives_what_the_library_gives(text: str, region: str) -
     except phonenumbers.NumberParseException:
         expected = None
     assert phone_e164(text, region) == expected
+
+
+@given(
+    st.sampled_from(examples()),
+    st.sampled_from(["NATIONAL", "INTERNATIONAL", "E164"]),
+    st.lists(st.tuples(st.integers(0, 20), st.sampled_from("0123456789")), max_size=3),
+    st.sampled_from([None, "XX", *REGIONS]),
+)
+@settings(max_examples=2000)
+def test_the_fast_way_is_the_library_s(
+    example: tuple[str, str, phonenumbers.PhoneNumber], notation: str, changes: list[tuple[int, str]], other: str | None
+) -> None:
+    """Up to three digits away from an example, in its own region and in another: no answer, or that of the library."""
+    text = list(phonenumbers.format_number(example[2], getattr(phonenumbers.PhoneNumberFormat, notation)))
+    for place, digit in changes:
+        text[place % len(text)] = digit
+    for region in (example[0], other):
+        assert usual_e164("".join(text), region) in (None, parsed_e164("".join(text), region))
+
+
+def test_the_fast_way_reads_most_examples() -> None:
+    """It would be of no use otherwise: four of five examples."""
+    read = [
+        usual_e164(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), region)
+        for region, _, number in examples()
+    ]
+    assert sum(number is not None for number in read) > 0.8 * len(read)
