@@ -15,7 +15,7 @@
         ) }}, ''),
         {{ firstparty.replace_pattern(
             firstparty.extract_pattern(
-                firstparty.comma_after_family_name(firstparty.clean_name(full_name)),
+                firstparty.comma_after_family_name(firstparty.clean_words(full_name)),
                 '^[^,]+,|' ~ firstparty.family_name_pattern()
             ),
             '^\\s|[\\s,]+$',

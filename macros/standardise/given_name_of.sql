@@ -9,7 +9,7 @@
     {%- set particles_and_family_name = '^(?:' ~ firstparty.name_particle_pattern() ~ '\\s)+[^\\s,]+$' -%}
     {{ firstparty.extract_pattern(
         firstparty.replace_pattern(
-            firstparty.comma_after_family_name(firstparty.clean_name(firstparty.replace_pattern(
+            firstparty.comma_after_family_name(firstparty.clean_words(firstparty.replace_pattern(
                 firstparty.collapsed_text(full_name), title_and_family_name, ''
             ))),
             particles_and_family_name,

@@ -4,10 +4,10 @@
 {% macro middle_name_of(full_name) -%}
     nullif(trim(coalesce(
         {{ firstparty.extract_pattern(
-            firstparty.clean_name(full_name), '^[^,]+,\\s*[^\\s,]+\\s+(.+?)[.]?$', 1
+            firstparty.clean_words(full_name), '^[^,]+,\\s*[^\\s,]+\\s+(.+?)[.]?$', 1
         ) }},
         {{ firstparty.replace_pattern(
-            firstparty.clean_name(full_name),
+            firstparty.clean_words(full_name),
             '^[^,]+,.*$|^' ~ firstparty.family_name_pattern() ~ '|^\\S+|[.]?' ~ firstparty.family_name_pattern(),
             ''
         ) }}

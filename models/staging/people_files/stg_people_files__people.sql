@@ -43,7 +43,7 @@ stg_people_files__people as (
             {{ firstparty.name_suffix('family_name') }},
             {{ firstparty.name_suffix('full_name') }}
         ) as name_suffix,
-        {{ firstparty.clean_name('full_name') }} as full_name,
+        {{ firstparty.clean_words('full_name') }} as full_name,
         {{ firstparty.clean_email('email') }} as email,
         {{ firstparty.clean_text('email') }} as email_raw,
         {{ firstparty.clean_phone('phone', 'country_code') }} as phone,
