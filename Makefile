@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build test checks tests lint types cases unit readme docs identity spark-up spark-down spark-build spark-test benchmark benchmark-spark lock clean
+.PHONY: help build test checks tests lint types cases unit readme docs identity weights spark-up spark-down spark-build spark-test benchmark benchmark-spark lock clean
 
 # Switches on the tests of the code itself, as opposed to those of the data, and every model.
 TEST_CODE := {test_code: true, scored_matching: true}
@@ -10,6 +10,7 @@ TEST_CODE := {test_code: true, scored_matching: true}
 PYTHON ?= python3
 TURNS ?= 3
 PAGE ?= benchmarks/identity.md
+CHART ?= target/match_weights.svg
 BIN := .venv/bin
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
@@ -74,6 +75,9 @@ docs: .venv/.ready  ## dbt docs as one page at target/static_index.html
 
 identity: .venv/.ready  ## Resolve a file of people: make identity PEOPLE=<file> OUT=<file> [ATTRIBUTES=a,b]
 	@$(BIN)/python -m scripts.resolve_identity --people "$(PEOPLE)" --out "$(OUT)" --attributes "$(ATTRIBUTES)"
+
+weights: .venv/.ready  ## Draw what was learned about pairs of records: make weights [CHART=target/match_weights.svg]
+	@$(BIN)/python -m scripts.match_chart --out "$(CHART)"
 
 benchmark: .venv/.ready .venv-splink4/.ready .venv-splink5/.ready  ## Accuracy and cost of identity beside Splink: make benchmark FILES="people.parquet" [TURNS=3]
 	@$(BIN)/python -m benchmarks.identity $(FILES) --turns $(TURNS) --page $(PAGE)

@@ -1,8 +1,9 @@
 {#-
     The CTEs that make shares of expected counts, ending in `maximised`: for each field and level its share in the classes that
     are learned. Matches get 200 pairs of what is expected of them before, households and namesakes ten of what strangers show.
-    From the fourth round on what strangers show is corrected for the matches and households that are among random pairs. Takes
-    the names of four CTEs: expected (field, level, m, h, n), sizes (m, h), before (iteration, u), and level_frequencies.
+    From the fourth round on what strangers show is corrected for the matches and households that are among random pairs. Var
+    match_shares has the last word. Takes the names of four CTEs: expected (field, level, m, h, n), sizes (m, h), before
+    (iteration, u), and level_frequencies.
 -#}
 {% macro maximised_shares(expected, sizes, before, level_frequencies) -%}
 smoothed as (
@@ -83,10 +84,22 @@ maximised as (
     select
         field,
         level,
-        u,
-        m,
-        case when family in ('name', 'birth') then u else h end as h,
-        case when family in ('birth', 'place') then u else n end as n
+        {{ firstparty.share_set_by_hand('u', 'u') }} as u,
+        {{ firstparty.share_set_by_hand('m', 'm') }} as m,
+        {{ firstparty.share_set_by_hand('h', "case when family in ('name', 'birth') then u else h end") }} as h,
+        {{ firstparty.share_set_by_hand('n', "case when family in ('birth', 'place') then u else n end") }} as n
     from strangers
 )
+{%- endmacro %}
+
+
+{#- The share of a class that var match_shares sets for some fields and levels; elsewhere what was learned. -#}
+{% macro share_set_by_hand(class, learned) -%}
+    {%- set branches = [] -%}
+    {%- for field, levels in var('match_shares').items() -%}
+        {%- for level, shares in levels.items() if class in shares -%}
+            {%- do branches.append("when field = '" ~ field ~ "' and level = " ~ level ~ " then " ~ shares[class]) -%}
+        {%- endfor -%}
+    {%- endfor -%}
+    {{ ('case ' ~ branches | join(' ') ~ ' else ' ~ learned ~ ' end') if branches else learned }}
 {%- endmacro %}

@@ -11,7 +11,8 @@
 -- patterns; row '' holds the sizes of the classes, also of namesakes at home (j) and twins (t),
 -- each at most a twentieth of the households. Learning has settled when the number of matches moves
 -- by less than two in 100,000, those of households and namesakes by less than two in 10,000, each
--- with a hundredth of a pair beside it: a small file may have none.
+-- with a hundredth of a pair beside it: a small file may have none. What an earlier build learned
+-- is kept instead while it fits the data (see macro kept_parameters).
 {% set fields = firstparty.comparisons() | map(attribute='name') | list -%}
 
 with previous as (select * from {{ firstparty.fixpoint_previous() }}),
@@ -19,6 +20,8 @@ with previous as (select * from {{ firstparty.fixpoint_previous() }}),
 patterns as (select * from {{ ref('int_identity__patterns') }}),
 
 level_frequencies as (select * from {{ ref('int_identity__level_frequencies') }}),
+
+{{ firstparty.kept_parameters('previous') }},
 
 {{ firstparty.class_posterior('patterns', 'previous') }},
 
@@ -59,6 +62,12 @@ expected as (
     where field <> '' and level is not null
 ),
 
+before as (
+    select *
+    from previous
+    where field = ''
+),
+
 -- One row even where no pair was compared.
 sizes as (
     select
@@ -71,64 +80,69 @@ sizes as (
     where field = ''
 ),
 
-before as (
-    select
-        iteration,
-        u,
-        m,
-        h,
-        n
-    from previous
-    where field = ''
-),
-
 {{ firstparty.maximised_shares('expected', 'sizes', 'before', 'level_frequencies') }},
 
 progress as (
     select
-        before.iteration,
-        before.u,
-        before.iteration >= 8
+        kept_model.is_kept,
+        not kept_model.is_kept
+        and before.iteration >= 8
         and abs(sizes.m - before.m) <= 2e-5 * before.m + 0.01
         and abs(sizes.h - before.h) <= 2e-4 * before.h + 0.01
         and abs(sizes.n - before.n) <= 2e-4 * before.n + 0.01 as is_settled
+    from before
+    cross join sizes
+    cross join kept_model
+),
+
+learned as (
+    select
+        field,
+        level,
+        u,
+        m,
+        h,
+        n,
+        cast(null as double) as j,
+        cast(null as double) as t
+    from maximised
+    union all
+    select
+        '' as field,
+        cast(0 as integer) as level,
+        before.u,
+        sizes.m + 1e-6 as m,
+        sizes.h + 1e-6 as h,
+        sizes.n + 1e-6 as n,
+        least(sizes.j, 0.05 * sizes.h) + 1e-6 as j,
+        least(sizes.t, 0.05 * sizes.h) + 1e-6 as t
     from before
     cross join sizes
 ),
 
 int_identity__match_parameters as (
     select
-        progress.iteration + 1 as iteration,
-        maximised.field,
-        maximised.level,
-        maximised.u,
-        maximised.m,
-        maximised.h,
-        maximised.n,
-        cast(null as double) as j,
-        cast(null as double) as t
-    from maximised
+        previous.iteration + 1 as iteration,
+        learned.*,
+        previous.definition_fingerprint,
+        previous.data_fingerprint,
+        previous.trained_at,
+        previous.record_count,
+        previous.pair_count
+    from learned
+    inner join previous on learned.field = previous.field and learned.level = previous.level
     cross join progress
-    where not progress.is_settled
-    union all
-    select
-        progress.iteration + 1 as iteration,
-        '' as field,
-        cast(0 as integer) as level,
-        progress.u,
-        sizes.m + 1e-6 as m,
-        sizes.h + 1e-6 as h,
-        sizes.n + 1e-6 as n,
-        least(sizes.j, 0.05 * sizes.h) + 1e-6 as j,
-        least(sizes.t, 0.05 * sizes.h) + 1e-6 as t
-    from progress
-    cross join sizes
-    where not progress.is_settled
+    where not progress.is_settled and not progress.is_kept
     union all
     select previous.*
     from previous
     cross join progress
     where progress.is_settled
+    union all
+    select kept.*
+    from kept
+    cross join progress
+    where progress.is_kept
 )
 
 select * from int_identity__match_parameters

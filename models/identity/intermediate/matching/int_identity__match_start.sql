@@ -3,10 +3,15 @@
 -- Grain: one row per field and level: where learning starts. Row '' holds the sizes of the
 -- classes: all pairs of records of one country, half as many of the next three as there are
 -- records, and a twentieth as many of the two that look like matches (see class_posterior). No size
--- is zero, for logarithms are taken.
+-- is zero, for logarithms are taken. Every row tells of what is learned: how the comparison is
+-- defined, from which data, and on which day.
+{% set fields = firstparty.comparisons() | map(attribute='name') | list -%}
+
 with level_frequencies as (select * from {{ ref('int_identity__level_frequencies') }}),
 
 records as (select * from {{ ref('int_identity__match_records') }}),
+
+patterns as (select * from {{ ref('int_identity__patterns') }}),
 
 countries as (
     select
@@ -16,9 +21,8 @@ countries as (
     group by country
 ),
 
-int_identity__match_start as (
+starts as (
     select
-        cast(0 as integer) as iteration,
         field,
         level,
         u_observed as u,
@@ -30,7 +34,6 @@ int_identity__match_start as (
     from level_frequencies
     union all
     select
-        cast(0 as integer) as iteration,
         '' as field,
         cast(0 as integer) as level,
         greatest(cast(sum(
@@ -42,6 +45,61 @@ int_identity__match_start as (
         greatest(cast(sum(record_count) as double) / 20, 0.05) as j,
         greatest(cast(sum(record_count) as double) / 20, 0.05) as t
     from countries
+),
+
+compared as (
+    {% for field in fields -%}
+        select
+            '{{ field }}' as field,
+            {{ field }} as level,
+            pair_count
+        from patterns
+        where {{ field }} is not null
+        union all
+    {% endfor -%}
+    select
+        '' as field,
+        0 as level,
+        pair_count
+    from patterns
+),
+
+counted as (
+    select
+        field,
+        level,
+        sum(pair_count) as pair_count
+    from compared
+    group by field, level
+),
+
+data as (
+    select
+        md5(cast(coalesce(sum(cast(
+            {{ firstparty.hash_code(['pattern', 'pair_count']) }} as decimal(38, 0)
+        )), 0) as string)) as data_fingerprint
+    from patterns
+),
+
+int_identity__match_start as (
+    select
+        cast(0 as integer) as iteration,
+        starts.field,
+        starts.level,
+        starts.u,
+        starts.m,
+        starts.h,
+        starts.n,
+        starts.j,
+        starts.t,
+        '{{ firstparty.comparisons_fingerprint() }}' as definition_fingerprint,
+        data.data_fingerprint,
+        {{ firstparty.as_of() }} as trained_at,
+        (select count(*) from records) as record_count,
+        cast(coalesce(counted.pair_count, 0) as bigint) as pair_count
+    from starts
+    cross join data
+    left join counted on starts.field = counted.field and starts.level = counted.level
 )
 
 select * from int_identity__match_start

@@ -1,0 +1,91 @@
+{#-
+    The CTEs that judge whether what an earlier build learned still fits, ending in `kept_model` (one row: is_kept) and `kept`, its
+    rows as they count for this build's data: the sizes of the classes grow with the number of records, that of namesakes with its
+    square. It fits while records are compared as they were then and the drift of no field is greater than var
+    `match_model_drift`: half of what the shares of its levels among candidate pairs differ by, summed, 0 for none and 1 for nothing
+    in common. Var `match_model` retrain lets nothing fit.
+
+    Takes the name of a CTE with the previous round; round 0 tells of the data of this build. Once kept, the rows stay as they are.
+-#}
+{% macro kept_parameters(previous) -%}
+    {%- set is_stored = firstparty.has_stored_parameters() %}
+stored as (
+    select * from {{ this if is_stored else previous }}
+    {%- if not is_stored %}
+    where false
+    {%- endif %}
+),
+
+level_pairs as (
+    select
+        stored.field,
+        stored.definition_fingerprint = {{ previous }}.definition_fingerprint as is_same_definition,
+        cast(stored.pair_count as double) / nullif(sum(stored.pair_count) over (partition by stored.field), 0) as stored_share,
+        cast({{ previous }}.pair_count as double)
+        / nullif(sum({{ previous }}.pair_count) over (partition by {{ previous }}.field), 0) as current_share
+    from {{ previous }}
+    inner join stored on {{ previous }}.field = stored.field and {{ previous }}.level = stored.level
+),
+
+drifts as (
+    select
+        field,
+        max(case when is_same_definition then 0 else 1 end) as is_other_definition,
+        sum(abs(coalesce(stored_share, 0) - coalesce(current_share, 0))) / 2 as drift
+    from level_pairs
+    group by field
+),
+
+kept_model as (
+    select
+        coalesce(
+            max(drifts.is_other_definition) = 0
+            and max(drifts.drift) <= {{ var('match_model_drift') }},
+            false
+        ) as is_kept
+    from drifts
+),
+
+grown as (
+    select
+        {{ previous }}.u,
+        {{ previous }}.record_count,
+        cast({{ previous }}.record_count as double) / greatest(stored.record_count, 1) as growth
+    from {{ previous }}
+    inner join stored on {{ previous }}.field = stored.field
+    where stored.field = ''
+),
+
+kept as (
+    select
+        stored.iteration,
+        stored.field,
+        stored.level,
+        case when stored.field = '' then grown.u else stored.u end as u,
+        case when stored.field = '' then stored.m * grown.growth else stored.m end as m,
+        case when stored.field = '' then stored.h * grown.growth else stored.h end as h,
+        case when stored.field = '' then stored.n * grown.growth * grown.growth else stored.n end as n,
+        stored.j * grown.growth as j,
+        stored.t * grown.growth as t,
+        stored.definition_fingerprint,
+        stored.data_fingerprint,
+        stored.trained_at,
+        grown.record_count,
+        stored.pair_count
+    from stored
+    cross join grown
+)
+{%- endmacro %}
+
+
+{#- Whether an earlier build left parameters in the form of this one, and nobody asks for new ones. -#}
+{% macro has_stored_parameters() -%}
+    {%- if not execute or not flags.INTROSPECT or flags.FULL_REFRESH or var('match_model') == 'retrain' -%}
+        {{ return(false) }}
+    {%- endif -%}
+    {%- set relation = load_cached_relation(this) -%}
+    {%- if relation is none -%}
+        {{ return(false) }}
+    {%- endif -%}
+    {{ return('definition_fingerprint' in adapter.get_columns_in_relation(relation) | map(attribute='name')) }}
+{%- endmacro %}

@@ -1,0 +1,45 @@
+{{ config(
+    enabled=var('scored_matching'),
+    incremental_strategy=firstparty.log_strategy(),
+) }}
+
+-- Grain: one row per version of what was learned about pairs, per compared field and level: an
+-- append-only log. A build that keeps what an earlier one learned adds nothing. Field '' holds the
+-- number of pairs that each class was expected to have.
+with parameters as (select * from {{ ref('int_identity__match_parameters') }}),
+
+levels as (select * from {{ ref('int_identity__level_frequencies') }}),
+
+match_models as (
+    select
+        md5(concat_ws(
+            '|',
+            parameters.definition_fingerprint,
+            parameters.data_fingerprint,
+            cast(parameters.trained_at as string)
+        )) as model_version,
+        parameters.trained_at,
+        parameters.definition_fingerprint,
+        parameters.data_fingerprint,
+        parameters.field,
+        parameters.level,
+        levels.label,
+        parameters.m as match_share,
+        parameters.h as household_share,
+        parameters.n as namesake_share,
+        parameters.u as stranger_share,
+        parameters.j as home_namesake_share,
+        parameters.t as twin_share,
+        parameters.record_count,
+        parameters.pair_count
+    from parameters
+    left join levels on parameters.field = levels.field and parameters.level = levels.level
+)
+
+select match_models.*
+from match_models
+{% if is_incremental() -%}
+    left join (select distinct model_version from {{ this }}) as stored
+        on match_models.model_version = stored.model_version
+    where stored.model_version is null
+{%- endif %}
