@@ -3,12 +3,9 @@
     Customer Match does not take these fields; store sales and conversion adjustments do.
 -#}
 {% macro google_location(expression) -%}
-    nullif(
-        {{ firstparty.replace_pattern(
-            firstparty.unicode_lower(firstparty.trim_whitespace(expression, 'python')),
-            '[^\\p{L}\\p{N}' ~ firstparty.unicode_whitespace('python') ~ ']',
-            ''
-        ) }},
+    {{ firstparty.null_if_empty(firstparty.replace_pattern(
+        firstparty.unicode_lower(firstparty.trim_whitespace(expression, 'python')),
+        '[^\\p{L}\\p{N}' ~ firstparty.unicode_whitespace('python') ~ ']',
         ''
-    )
+    )) }}
 {%- endmacro %}

@@ -4,5 +4,5 @@
     Titles (Mrs.) and suffixes (Jr.) are taken off upstream.
 -#}
 {% macro google_name(expression) -%}
-    nullif({{ firstparty.unicode_lower(firstparty.trim_whitespace(expression, 'python')) }}, '')
+    {{ firstparty.null_if_empty(firstparty.unicode_lower(firstparty.trim_whitespace(expression, 'python'))) }}
 {%- endmacro %}

@@ -3,5 +3,5 @@
     `0`, and it keeps digits of other scripts, so feed it valid E.164 only.
 -#}
 {% macro google_phone(expression) -%}
-    '+' || nullif({{ firstparty.replace_pattern(expression, '[^\\p{Nd}]', '') }}, '')
+    '+' || {{ firstparty.null_if_empty(firstparty.replace_pattern(expression, '[^\\p{Nd}]', '')) }}
 {%- endmacro %}

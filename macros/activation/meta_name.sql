@@ -5,5 +5,5 @@
 {% macro meta_name(expression) -%}
     {%- set dropped = '[\\x{21}-\\x{2F}\\x{3A}-\\x{40}\\x{5B}-\\x{60}\\x{7B}-\\x{7E}'
         ~ firstparty.unicode_whitespace('javascript') ~ ']+' -%}
-    nullif({{ firstparty.unicode_lower(firstparty.replace_pattern(expression, dropped, '')) }}, '')
+    {{ firstparty.null_if_empty(firstparty.unicode_lower(firstparty.replace_pattern(expression, dropped, ''))) }}
 {%- endmacro %}

@@ -3,8 +3,7 @@
     E.164 only.
 -#}
 {% macro meta_phone(expression) -%}
-    nullif(
-        {{ firstparty.replace_pattern(firstparty.replace_pattern(expression, '[^0-9]', ''), '^0+', '') }},
-        ''
-    )
+    {{ firstparty.null_if_empty(
+        firstparty.replace_pattern(firstparty.replace_pattern(expression, '[^0-9]', ''), '^0+', '')
+    ) }}
 {%- endmacro %}

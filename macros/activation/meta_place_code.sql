@@ -17,7 +17,7 @@
         {%- for name, code in names.items() %}
         when {{ letters }} like '%{{ name }}%' then '{{ code }}'
         {%- endfor %}
-        else nullif(substr({{ letters }}, 1, 2), '')
+        else {{ firstparty.null_if_empty('substr(' ~ letters ~ ', 1, 2)') }}
     end
     {%- else -%}
     case when {{ firstparty.matches_pattern(expression, '^[A-Za-z]{2}$') }} then {{ letters }} end

@@ -8,7 +8,7 @@
 {%- endmacro %}
 
 {% macro duckdb__extract_pattern(expression, pattern, group=0) -%}
-    nullif(regexp_extract({{ expression }}, '{{ pattern }}', {{ group }}), '')
+    {{ firstparty.null_if_empty("regexp_extract(" ~ expression ~ ", '" ~ pattern ~ "', " ~ group ~ ")") }}
 {%- endmacro %}
 
 {% macro spark__extract_pattern(expression, pattern, group=0) -%}

@@ -1,4 +1,4 @@
 {#- A text in Latin letters as words of letters and digits with single spaces between; null when nothing is left. -#}
 {% macro words_only(text) -%}
-    nullif(trim({{ firstparty.replace_pattern(text, '[^a-z0-9]+', ' ') }}), '')
+    {{ firstparty.null_if_empty('trim(' ~ firstparty.replace_pattern(text, '[^a-z0-9]+', ' ') ~ ')') }}
 {%- endmacro %}

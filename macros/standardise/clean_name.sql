@@ -33,5 +33,5 @@
         '^' ~ mark ~ '*(?:[\\x27‘’]' ~ mark ~ '*)*?((?:[\\x27’][st]\\s|[^\\x27‘’\\s]).*?)(?:[\\x27‘’]|' ~ mark ~ ')*$',
         1
     ) -%}
-    nullif({{ firstparty.replace_pattern(bare, firstparty.name_placeholder_pattern(), '') }}, '')
+    {{ firstparty.null_if_empty(firstparty.replace_pattern(bare, firstparty.name_placeholder_pattern(), '')) }}
 {%- endmacro %}

@@ -25,5 +25,5 @@
         else {{ code }}
     end
     {%- endset -%}
-    nullif({{ firstparty.replace_pattern(spelled, placeholder, '') }}, '')
+    {{ firstparty.null_if_empty(firstparty.replace_pattern(spelled, placeholder, '')) }}
 {%- endmacro %}

@@ -3,7 +3,7 @@
     The ends are a regular expression because trim() keeps tab and newline, and \s is ASCII only: it keeps the no-break space.
 -#}
 {% macro clean_text(expression) -%}
-    nullif({{ firstparty.replace_pattern(
+    {{ firstparty.null_if_empty(firstparty.replace_pattern(
         firstparty.nfc(expression), '^[\\p{Z}\\p{Cc}\\p{Cf}]+|[\\p{Z}\\p{Cc}\\p{Cf}]+$', ''
-    ) }}, '')
+    )) }}
 {%- endmacro %}

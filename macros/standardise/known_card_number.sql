@@ -4,9 +4,9 @@
     receipts without a card; the column itself stays as delivered, and the identity layer refuses and logs the value.
 -#}
 {% macro known_card_number(expression) -%}
-    nullif({{ firstparty.replace_pattern(
+    {{ firstparty.null_if_empty(firstparty.replace_pattern(
         firstparty.known_identifier(expression),
         '^(?:0+|1+|2+|3+|4+|5+|6+|7+|8+|9+|[^\\p{N}]*)$',
         ''
-    ) }}, '')
+    )) }}
 {%- endmacro %}

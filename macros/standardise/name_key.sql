@@ -3,5 +3,5 @@
     Calls the Python function transliterated: use it in tables.
 -#}
 {% macro name_key(expression) -%}
-    nullif({{ firstparty.replace_pattern('lower(transliterated(' ~ expression ~ '))', '[^a-z]+', '') }}, '')
+    {{ firstparty.null_if_empty(firstparty.replace_pattern('lower(transliterated(' ~ expression ~ '))', '[^a-z]+', '')) }}
 {%- endmacro %}

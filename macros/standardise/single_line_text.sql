@@ -2,5 +2,5 @@
     collapsed_text without the space at either end; null for ''.
 -#}
 {% macro single_line_text(expression) -%}
-    nullif(trim({{ firstparty.collapsed_text(expression) }}), '')
+    {{ firstparty.null_if_empty('trim(' ~ firstparty.collapsed_text(expression) ~ ')') }}
 {%- endmacro %}

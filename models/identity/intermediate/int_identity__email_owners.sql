@@ -44,9 +44,7 @@ telling_names as (
 parted as (
     select
         email,
-        nullif({{ firstparty.replace_pattern(
-            "split_part(split_part(email, '@', 1), '+', 1)", '[^a-z]+', ''
-        ) }}, '') as letters,
+        {{ firstparty.letters_only("split_part(split_part(email, '@', 1), '+', 1)") }} as letters,
         {{ firstparty.extract_pattern('email', '^[a-z]{3,}') }} as first_word
     from addresses
 ),

@@ -30,12 +30,8 @@ keyed as (
         coalesce(cast(birth_date as string), {{ firstparty.extract_pattern(
             'trim(birth_date_raw)', '^\\d{4}-\\d{2}-\\d{2}$'
         ) }}) as birth_text,
-        nullif({{ firstparty.replace_pattern(
-            'lower(street_address)', '[^\\p{L}\\p{N}]+', ''
-        ) }}, '') as address_key,
-        nullif({{ firstparty.replace_pattern(
-            'lower(postal_code)', '[^\\p{L}\\p{N}]+', ''
-        ) }}, '') as postal_code_key,
+        {{ firstparty.letters_and_digits('street_address') }} as address_key,
+        {{ firstparty.letters_and_digits('postal_code') }} as postal_code_key,
         nullif(split_part(email, '@', 1), '') as email_local_part,
         email,
         phone,

@@ -1,9 +1,8 @@
 {{ config(enabled=var('scored_matching')) }}
 
--- Grain: one row per record that says anything by which people are compared: its values as plain
--- Latin text, lower case, names of any script transliterated. An e-mail address or telephone number
--- that is not valid still compares, as the source has it: most are slips of the pen. Left out are
--- refused values (blocked, shared by too many) and invalid ones that more than 20 records have.
+-- Grain: one row per record that says anything by which people are compared: its values in plain
+-- Latin letters, lower case. An e-mail address or telephone number that is not valid compares too:
+-- most are slips of the pen. Left out are refused values and invalid ones of more than 20 records.
 with records as (select * from {{ ref('int_identity__records') }}),
 
 record_keys as (select * from {{ ref('int_identity__record_keys') }}),
@@ -66,7 +65,9 @@ cleaned as (
             {{ firstparty.words_only(column) }} as {{ column }},
         {% endfor -%}
         {{ firstparty.words_only('full_name') }} as name_words,
-        nullif(left({{ firstparty.replace_pattern('birth_text', '[^0-9]+', '') }}, 8), '') as birth,
+        {{ firstparty.null_if_empty(
+            'left(' ~ firstparty.replace_pattern('birth_text', '[^0-9]+', '') ~ ', 8)'
+        ) }} as birth,
         gender,
         case
             when not is_email_raw or {{ firstparty.matches_pattern('email', '[@.]') }}
@@ -131,7 +132,7 @@ int_identity__match_texts as (
         id,
         nullif(replace(address_words, ' ', ''), '') as address,
         {{ firstparty.extract_pattern('address_words', '[0-9]+') }} as house_number,
-        nullif({{ firstparty.replace_pattern('address_words', '[0-9 ]+', '') }}, '') as street,
+        {{ firstparty.letters_only('address_words') }} as street,
         postcode,
         city,
         region,
