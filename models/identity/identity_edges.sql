@@ -2,9 +2,9 @@
 -- person; where they are not, refusal_reason says why: forbidden by an override, or cut because
 -- the person would have broken a guard. Values that were refused before they became edges
 -- (blocked, shared by too many) are in refused_identifiers.
-with edges as (select * from {{ ref('int_identity__edges_collected') }}),
+with edges as (select * from {{ ref('int_identity__edges_judged') }}),
 
-components as (select * from {{ ref('int_identity__components_guarded') }}),
+evidence as (select * from {{ ref('int_identity__edge_evidence') }}),
 
 identity_edges as (
     select
@@ -12,21 +12,15 @@ identity_edges as (
         edges.right_record_id,
         edges.kind,
         edges.rule,
-        cast(edges.weight as double) as weight,
-        1.0 / (1.0 + exp(-edges.weight)) as probability,
-        edges.evidence,
-        coalesce(left_components.component = right_components.component, false)
-        and not edges.is_forbidden as is_kept,
-        edges.strict_weight is not null as may_advertise,
-        case
-            when edges.is_forbidden then 'never_link'
-            when left_components.component = right_components.component then null
-            when not edges.is_linking then 'average_link'
-            else left_components.guard
-        end as refusal_reason
+        edges.weight,
+        edges.probability,
+        evidence.evidence,
+        edges.is_kept,
+        edges.may_advertise,
+        edges.refusal_reason
     from edges
-    left join components as left_components on edges.left_vertex = left_components.record_number
-    left join components as right_components on edges.right_vertex = right_components.record_number
+    inner join evidence
+        on edges.left_vertex = evidence.left_vertex and edges.right_vertex = evidence.right_vertex
 )
 
 select * from identity_edges

@@ -6,7 +6,7 @@ with records as (select * from {{ ref('int_identity__records') }}),
 
 placements as (select * from {{ ref('int_identity__person_placements') }}),
 
-edges as (select * from {{ ref('identity_edges') }}),
+edges as (select * from {{ ref('int_identity__edges_judged') }}),
 
 ends as (
     select
