@@ -7,20 +7,21 @@
 -- partners.
 {% set pair_count = 300000 -%}
 
-with match_records as (select * from {{ ref('int_identity__match_records') }}),
+with records as (select * from {{ ref('int_identity__match_records') }}),
 
-records as (
+places as (
     select
-        *,
+        record_number,
+        country,
         row_number() over (partition by country order by record_number) as place
-    from match_records
+    from records
 ),
 
 countries as (
     select
         country,
         count(*) as record_count
-    from records
+    from places
     group by country
     having count(*) > 1
 ),
@@ -49,23 +50,23 @@ quotas as (
 
 drawn as (
     select
-        records.record_number as one_number,
-        records.country,
-        (records.place - 1 + distances.place) % quotas.record_count + 1 as other_place
-    from records
-    inner join quotas on records.country = quotas.country
-    inner join records as distances
-        on records.country = distances.country and distances.place <= quotas.distance_count
-    where (records.place - 1) * quotas.distance_count < quotas.pair_count
+        places.record_number as one_number,
+        places.country,
+        (places.place - 1 + distances.place) % quotas.record_count + 1 as other_place
+    from places
+    inner join quotas on places.country = quotas.country
+    inner join places as distances
+        on places.country = distances.country and distances.place <= quotas.distance_count
+    where (places.place - 1) * quotas.distance_count < quotas.pair_count
 ),
 
 random_pairs as (
     select
-        least(drawn.one_number, records.record_number) as left_number,
-        greatest(drawn.one_number, records.record_number) as right_number
+        least(drawn.one_number, places.record_number) as left_number,
+        greatest(drawn.one_number, places.record_number) as right_number
     from drawn
-    inner join records
-        on drawn.country = records.country and drawn.other_place = records.place
+    inner join places
+        on drawn.country = places.country and drawn.other_place = places.place
 ),
 
 {{ firstparty.compared_pairs('random_pairs', 'records') }},
