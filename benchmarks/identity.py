@@ -24,6 +24,7 @@ from benchmarks.evaluate import Scores, evaluate, read_clusters
 from benchmarks.identity_chart import chart
 from benchmarks.identity_page import OURS, Machine, Run, page
 from benchmarks.measure import cost_of
+from benchmarks.pair_scores import PairScores, score_pairs
 from scripts.resolve_identity import PROJECT, STANDARD_COLUMNS
 
 SPLINK_RELEASES = (4, 5)
@@ -75,8 +76,8 @@ def splink_name(release: int) -> str:
     return f"Splink {locked_version(lock, 'splink')}"
 
 
-def commands(people: Input, out: Path) -> dict[str, list[str]]:
-    """The command of each tool, by its name, in the order in which they take turns."""
+def commands(people: Input, out: Path, kept: Path) -> dict[str, list[str]]:
+    """The command of each tool, by its name, in the order in which they take turns; ours keeps its database."""
     found = {
         splink_name(release): [
             str(PROJECT / f".venv-splink{release}/bin/python"),
@@ -87,18 +88,19 @@ def commands(people: Input, out: Path) -> dict[str, list[str]]:
     found[OURS] = [
         sys.executable,
         *("-m", "scripts.resolve_identity", "--people", str(people.path), "--out", str(out)),
-        *("--attributes", ",".join(people.attributes)),
+        *("--attributes", ",".join(people.attributes), "--database", str(kept)),
     ]
     return found
 
 
-def measured(people: Input, turns: int) -> list[Run]:
-    """Run every tool that many times, by turns, and judge what each run wrote."""
+def measured(people: Input, turns: int) -> tuple[list[Run], PairScores]:
+    """Run every tool that many times, by turns, and judge what each run wrote, and the pairs of our last run."""
     runs = []
     with tempfile.TemporaryDirectory(prefix="firstparty-benchmark-") as folder:
-        out = Path(folder) / "clusters.parquet"
+        out, kept = Path(folder) / "clusters.parquet", Path(folder) / "kept.duckdb"
         for turn in range(1, turns + 1):
-            for tool, command in commands(people, out).items():
+            kept.unlink(missing_ok=True)
+            for tool, command in commands(people, out, kept).items():
                 cost = cost_of(command, PROJECT)
                 scores: Scores = evaluate(read_clusters(out), people.truth)
                 out.unlink()
@@ -108,7 +110,7 @@ def measured(people: Input, turns: int) -> list[Run]:
                     f"F1 {scores.pair_f1:.3f}",
                     flush=True,
                 )
-    return runs
+        return runs, score_pairs(kept, people.truth)
 
 
 def machine() -> Machine:
@@ -132,10 +134,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ValueError, duckdb.Error) as error:
         print(f"make benchmark: {error}", file=sys.stderr)
         return 2
-    runs = [run for people in inputs for run in measured(people, options.turns)]
+    runs: list[Run] = []
+    pairs: dict[str, PairScores] = {}
+    for people in inputs:
+        found, pairs[people.name] = measured(people, options.turns)
+        runs.extend(found)
     drawing = options.page.with_suffix(".svg")
     drawing.write_text(chart(runs), encoding="utf-8")
-    options.page.write_text(page(runs, machine(), drawing.name), encoding="utf-8")
+    options.page.write_text(page(runs, pairs, machine(), drawing.name), encoding="utf-8")
     print(options.page)
     return 0
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from statistics import median
 
 from benchmarks.evaluate import Scores
 from benchmarks.measure import Cost
+from benchmarks.pair_scores import BIN_STARTS, PairScores
 
 OURS = "firstparty"
 # What ours is divided by the others' in.
@@ -118,7 +119,31 @@ def sets(runs: Sequence[Run]) -> str:
     return table(["set", "records", "persons", "pairs of one person"], rows, left=1)
 
 
-def page(runs: Sequence[Run], machine: Machine, chart_name: str) -> str:
+def blocking(scored: Mapping[str, PairScores]) -> str:
+    """The table of what our blocking found."""
+    rows = [
+        [people, f"{scores.candidates:,}", f"{scores.true_pairs:,}", f"{scores.blocking_recall:.3f}"]
+        for people, scores in scored.items()
+    ]
+    return table(["set", "candidate pairs", "pairs of one person", "of these compared"], rows, left=1)
+
+
+def calibration(scored: Mapping[str, PairScores]) -> str:
+    """The table of probabilities, said and true, with the number of pairs, by set and bin."""
+    ends = [*BIN_STARTS[1:], 1.0]
+    rows = []
+    for people, scores in scored.items():
+        bins = {found.start: found for found in scores.bins}
+        cells = []
+        for start in BIN_STARTS:
+            found = bins.get(start)
+            cells.append(f"{found.said:.3f} / {found.one_person / found.pairs:.3f} of {found.pairs:,}" if found else "")
+        rows.append([people, *cells])
+    head = ["set", *(f"{start:g} to {end:g}" for start, end in zip(BIN_STARTS, ends, strict=True))]
+    return table(head, rows, left=1)
+
+
+def page(runs: Sequence[Run], scored: Mapping[str, PairScores], machine: Machine, chart_name: str) -> str:
     """The whole page."""
     turns = max(run.turn for run in runs)
     tools = ", ".join(names(runs, lambda run: run.tool))
@@ -140,6 +165,17 @@ Run by turns, {turns} of each, in this order: {tools}.
 No tool sees a label. Of the turns, the one with the median F1 is shown. Pairwise: of the pairs put together, how many
 are one person (precision), and of those that are, how many were put together (recall). B-cubed: the same for each
 record, averaged over records. Cluster: persons found whole and with nobody else among them.
+
+## Our pairs
+
+{blocking(scored)}
+
+Pairs that blocking does not compare can still be put together, by way of a third record.
+
+{calibration(scored)}
+
+The probability that a pair is one person, in bins: the mean of what was said / the share that is true, and the number
+of candidate pairs. Clusters rest on all pairs of their records, so one wrong pair does not make a wrong person.
 
 ## Cost
 

@@ -1,7 +1,7 @@
 """Resolve one file of people through the project's ordinary models: record ids in, person ids out.
 
-The file becomes the source `people_files`; every other source is off. The build happens in a temporary database,
-so the command neither reads nor changes the project's own.
+The file becomes the source `people_files`; every other source is off. The build happens in a temporary database, or in
+a new one of your choice that is kept, so the command neither reads nor changes the project's own.
 """
 
 from __future__ import annotations
@@ -173,8 +173,13 @@ def row_problems(connection: duckdb.DuckDBPyConnection, table: str, name: str) -
     return row_count, problems
 
 
-def resolve(people: PeopleFile, out: Path) -> None:
+def resolve(people: PeopleFile, out: Path, kept: Path | None = None) -> None:
     """Build the identity layer on the file alone and write record_id and person_id to `out`.
+
+    Args:
+        people: what to resolve.
+        out: where to write, CSV or Parquet.
+        kept: where the database stays, with the weight of each pair and what was learned; None keeps none.
 
     Raises:
         RuntimeError: dbt did not finish; its own messages tell why.
@@ -187,14 +192,14 @@ def resolve(people: PeopleFile, out: Path) -> None:
         "scored_matching": True,
     }
     with tempfile.TemporaryDirectory(prefix="firstparty-") as scratch:
-        database = Path(scratch) / "scratch.duckdb"
+        database = kept or Path(scratch) / "scratch.duckdb"
         # A process of its own: dbt keeps its connection open for as long as its process lives.
         finished = subprocess.run(
             [
                 str(Path(sys.executable).parent / "dbt"),
                 "--quiet",
                 "build",
-                *("--select", "+person_records", "--resource-type", "seed", "--resource-type", "model"),
+                *("--select", "+person_records", "match_models", "--resource-type", "seed", "--resource-type", "model"),
                 *("--vars", json.dumps(variables)),
                 *("--target-path", str(Path(scratch) / "target"), "--log-path", str(Path(scratch) / "logs")),
             ],
@@ -231,6 +236,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--people", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--attributes", default="")
+    parser.add_argument("--database", default="", help="a new DuckDB file that is kept, to look into")
     options = parser.parse_args(arguments)
     try:
         if not options.out:
@@ -240,6 +246,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not out.parent.is_dir():
             raise InputError(f"The folder of OUT does not exist: {out.parent}")
         attributes = [name.strip() for name in options.attributes.split(",") if name.strip()]
+        kept = Path(options.database).resolve() if options.database else None
+        if kept and (kept.exists() or not kept.parent.is_dir()):
+            raise InputError(f"DATABASE must be a new file in a folder that exists: {options.database}")
         people = inspect_people(options.people, attributes)
     except InputError as error:
         print(f"make identity: {error}", file=sys.stderr)
@@ -247,7 +256,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if people.ignored_columns:
         print(f"Columns not used: {', '.join(people.ignored_columns)}. Name them in ATTRIBUTES to match on them.")
     try:
-        resolve(people, out)
+        resolve(people, out, kept)
     except RuntimeError as error:
         print(f"make identity: {error}", file=sys.stderr)
         return 1

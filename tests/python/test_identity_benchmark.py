@@ -15,6 +15,7 @@ from benchmarks.identity import locked_version, read_input
 from benchmarks.identity_chart import chart
 from benchmarks.identity_page import OURS, Machine, Run, page, ratio, typical_scores
 from benchmarks.measure import Cost, cost_of
+from benchmarks.pair_scores import Bin, PairScores
 from benchmarks.splink_demos import CUSTOMERS, DEMOS, FAKE_1000, FEBRL3, HISTORICAL, Demo, demo_for
 
 RIGHT = evaluate({"1": "a", "2": "a", "3": "b"}, {"1": "A", "2": "A", "3": "B"})
@@ -79,7 +80,10 @@ def test_scores_are_those_of_the_median_run() -> None:
 
 def test_page_has_a_row_for_each_tool() -> None:
     """Accuracy and cost, the ratio in the row of the other tool."""
-    lines = page(RUNS, Machine(2, 24.1, "2.0.0"), "chart.svg").splitlines()
+    scored = {"people": PairScores(true_pairs=4, bins=(Bin(0.0, 10, 0.001, 0), Bin(0.9, 4, 0.95, 3)))}
+    lines = page(RUNS, scored, Machine(2, 24.1, "2.0.0"), "chart.svg").splitlines()
+    assert "| people | 14 | 4 | 0.750 |" in lines
+    assert "| people | 0.001 / 0.000 of 10 |  |  |  |  |  | 0.950 / 0.750 of 4 |  |" in lines
     assert "| people | 3 | 2 | 1 |" in lines
     assert f"| people | {OTHER} | 2 | 1.000 | 1.000 | 0.600 | 1.000 | 1.000 |" in lines
     assert f"| people | {OTHER} | 20.0 | 10.0 to 40.0 | 10.0 | 100 | 0.50 | 0.50 | 1.00 |" in lines

@@ -49,6 +49,8 @@ def test_paths_are_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     ]:
         assert main(["--people", people, "--out", out]) == 2
         assert message in capsys.readouterr().err
+    assert main(["--people", good, "--out", str(tmp_path / "out.csv"), "--database", good]) == 2
+    assert "DATABASE must be a new file" in capsys.readouterr().err
 
 
 def test_people_are_resolved(tmp_path: Path) -> None:
@@ -63,7 +65,10 @@ def test_people_are_resolved(tmp_path: Path) -> None:
         "e,Bea,Baker,1991-05-06,,smiths\n",
     )
     out = tmp_path / "persons.parquet"
-    assert main(["--people", people, "--out", str(out), "--attributes", "guild"]) == 0
+    kept = tmp_path / "kept.duckdb"
+    assert main(["--people", people, "--out", str(out), "--attributes", "guild", "--database", str(kept)]) == 0
+    with duckdb.connect(str(kept), read_only=True) as connection:
+        assert connection.execute("select count(distinct model_version) from identity.match_models").fetchone() == (1,)
     rows = duckdb.connect().execute(f"select record_id, person_id from '{out}'").fetchall()
     persons = dict(rows)
     assert sorted(persons) == ["a", "b", "c", "d", "e"]
