@@ -17,15 +17,19 @@ import pytest
 
 from .dbt_process import PROJECT, Outcome, run_dbt
 
-TEST_CODE = {"test_code": True, "scored_matching": True}
+SCORED = {"scored_matching": True}
+TEST_CODE = {"test_code": True, **SCORED}
 
 
 @functools.cache
-def parsed_project() -> Path:
-    """The project as `make build` parses it, for all dbt commands of one pytest run: parsing it takes 15 seconds."""
+def parsed_project(is_scored: bool) -> Path:
+    """The project as `make build` parses it, or with scored matching on, for all dbt commands of one pytest run.
+
+    Parsing it takes 15 seconds.
+    """
     folder = Path(tempfile.mkdtemp(prefix="parsed_project_"))
     atexit.register(shutil.rmtree, folder)
-    outcome = Workspace(folder).dbt("parse", parses=True)
+    outcome = Workspace(folder).dbt("parse", variables=SCORED if is_scored else None, parses=True)
     assert outcome.succeeded, outcome.output[-3000:]
     return folder / "target" / "partial_parse.msgpack"
 
@@ -50,7 +54,8 @@ class Workspace:
     ) -> Outcome:
         """Run dbt on the project in a process of its own; on the shared parse of the project, unless it parses itself.
 
-        It must parse where another target or a variable that switches nodes on or off makes another project of it.
+        It must parse where another target or another variable than scored_matching that switches nodes on or off makes
+        another project of it.
         """
         places = ["--target-path", str(self.folder / "target"), "--log-path", str(self.folder / "logs")]
         places += ["--log-level-file", "none"] + ([] if parses else ["--no-write-json"])
@@ -59,7 +64,7 @@ class Workspace:
             [*arguments, *places, *options],
             environment={"FIRSTPARTY_DATABASE": str(self.database), **(environment or {})},
             printed=self.folder / "printed.txt",
-            parsed_project=None if parses else parsed_project(),
+            parsed_project=None if parses else parsed_project("scored_matching" in (variables or {})),
         )
 
     def compiled(self, query: str) -> str:

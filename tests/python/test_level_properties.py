@@ -13,9 +13,8 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from .conftest import Workspace
+from .conftest import SCORED, Workspace
 
-SCORED = {"scored_matching": True}
 MODELS = ("int_identity__match_texts", "int_identity__value_frequencies", "int_identity__match_records")
 TEXTS = (
     "given_name",
@@ -88,7 +87,7 @@ def levels(sample_database: Path, tmp_path_factory: pytest.TempPathFactory) -> l
             f"update identity.int_identity__records as records set {assigned} "
             "from odd where odd.record_id = records.record_id"
         )
-    outcome = workspace.dbt("run", "--select", *MODELS, variables=SCORED, parses=True)
+    outcome = workspace.dbt("run", "--select", *MODELS, variables=SCORED)
     assert outcome.succeeded, outcome.output[-3000:]
     query, last_levels = workspace.compiled(f"{COMPARED} -- and -- {LAST_LEVELS}").split(" -- and -- ")
     words = last_levels.split()

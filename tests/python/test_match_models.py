@@ -10,9 +10,8 @@ import pytest
 
 from scripts.match_chart import main
 
-from .conftest import Workspace
+from .conftest import SCORED, Workspace
 
-SCORED = {"scored_matching": True}
 MODELS = ("path:models/identity/intermediate/matching", "match_models")
 LEARNED = "select field, level, u, m, h, n, j, t, trained_at from identity.int_identity__match_parameters order by all"
 VERSIONS = "select count(distinct model_version) from identity.match_models"
@@ -20,7 +19,7 @@ VERSIONS = "select count(distinct model_version) from identity.match_models"
 
 def learn(workspace: Workspace) -> str:
     """Compare and score all records; returns what dbt printed."""
-    outcome = workspace.dbt("run", "--select", *MODELS, variables=SCORED, parses=True)
+    outcome = workspace.dbt("run", "--select", *MODELS, variables=SCORED)
     assert outcome.succeeded, outcome.output[-3000:]
     return outcome.output
 

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import json
 
-from .conftest import Workspace
+from .conftest import SCORED, Workspace
 from .dbt_process import PROJECT
 
-SCORED = {"scored_matching": True}
 ANALYSIS = (PROJECT / "analyses" / "score_waterfall.sql").read_text()
 
 
 def test_steps_add_up_to_the_weight(sample_workspace: Workspace) -> None:
     """Four pairs of the analysis' own choice, of each kind one, and the twins of the sample, asked for by name."""
     scoring = ["--select", "path:models/identity/intermediate/matching"]
-    outcome = sample_workspace.dbt("run", *scoring, variables=SCORED, parses=True)
+    outcome = sample_workspace.dbt("run", *scoring, variables=SCORED)
     assert outcome.succeeded, outcome.output[-3000:]
     twins = ["crm:M-C-42", "crm:M-C-43"]
     verdicts = {}
     for variables in (SCORED, {**SCORED, "pair": twins}):
         options = ["--inline", ANALYSIS, "--limit", "100", "--output", "json"]
-        outcome = sample_workspace.dbt("--quiet", "show", *options, variables=variables, parses=True)
+        outcome = sample_workspace.dbt("--quiet", "show", *options, variables=variables)
         assert outcome.succeeded, outcome.output[-3000:]
         rows = json.loads(outcome.output[outcome.output.index("{") :])["show"]
         for row in rows:
