@@ -2,7 +2,7 @@
 
     make weights [CHART=match_weights.svg]
 
-Reads the latest version in `identity.match_models`, which a build with var `scored_matching` writes.
+Reads the version in use from `identity.match_models`, which a build with var `scored_matching` writes.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ PIXELS_PER_NAT = 8
 GREATEST_NATS = 12
 RIVALS = ("strangers", "a household", "namesakes")
 
-LATEST_WEIGHTS = """
+WEIGHTS_IN_USE = """
     select
         field,
         label,
@@ -36,7 +36,9 @@ LATEST_WEIGHTS = """
     from identity.match_models
     where
         field <> ''
-        and (trained_at, model_version) = (select max((trained_at, model_version)) from identity.match_models)
+        and (definition_fingerprint, data_fingerprint, trained_at) in (
+            select (definition_fingerprint, data_fingerprint, trained_at) from identity.int_identity__match_parameters
+        )
     order by field, level
 """
 
@@ -50,8 +52,8 @@ class Weights:
     over: tuple[float, ...]
 
 
-def latest_weights(database: Path) -> list[Weights]:
-    """The weights of the latest version, by field and level.
+def weights_in_use(database: Path) -> list[Weights]:
+    """The weights of the version in use, by field and level.
 
     Raises:
         LookupError: the database is not there, or nothing was learned in it.
@@ -60,7 +62,7 @@ def latest_weights(database: Path) -> list[Weights]:
         raise LookupError(f"there is no database at {database}; `make build` makes one")
     with duckdb.connect(str(database), read_only=True) as connection:
         try:
-            rows = connection.execute(LATEST_WEIGHTS).fetchall()
+            rows = connection.execute(WEIGHTS_IN_USE).fetchall()
         except duckdb.CatalogException:
             rows = []
     if not rows:
@@ -102,7 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args(arguments)
     try:
-        weights = latest_weights(Path(os.environ.get("FIRSTPARTY_DATABASE", "firstparty.duckdb")))
+        weights = weights_in_use(Path(os.environ.get("FIRSTPARTY_DATABASE", "firstparty.duckdb")))
     except LookupError as error:
         print(f"make weights: {error}", file=sys.stderr)
         return 2

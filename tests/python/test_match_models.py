@@ -49,6 +49,10 @@ def test_kept_until_the_data_drift(
     assert main(["--out", str(drawn)]) == 0
     words = [element.text for element in ElementTree.parse(drawn).iter("{http://www.w3.org/2000/svg}text")]
     assert "day and month swapped" in words
+    in_use = sample_workspace.query(
+        "select ln(m / u) from identity.int_identity__match_parameters where field = 'email' and level = 1"
+    )
+    assert f"{in_use[0][0]:.1f}" == words[words.index("email") + 2]
 
 
 def test_nothing_learned_is_said(
