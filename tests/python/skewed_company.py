@@ -19,9 +19,10 @@ SELECTION = (
 # Where the answers are, in SQL of both engines, and what they must be; other sources may have rows of their own.
 ANSWERS = {
     (
-        "select count(*), count(distinct person_id) from identity.person_records "
-        "where source in ('people_files', 'shop') and (source = 'people_files' or source_record_id = 'c1')"
-    ): [(RECORDS + 1, RECORDS + 1)],
+        "select count(*), count(distinct persons.person_id), max(persons.record_count) from identity.person_records "
+        "inner join identity.persons on person_records.person_id = persons.person_id "
+        "where person_records.source in ('people_files', 'shop')"
+    ): [(RECORDS + 1, RECORDS + 1, 1)],
     (
         "select identifier_type, record_count from identity.refused_identifiers "
         "where identifier_value = 'desk@shared.example' and identifier_type = 'email'"
