@@ -65,7 +65,7 @@ cases: .venv/.ready  ## dbt unit tests and the tables of cases for macros
 	FIRSTPARTY_DATABASE=target/cases.duckdb $(BIN)/dbt test --select test_type:unit path:tests/macros --vars '$(TEST_CODE)' --target-path target/cases
 
 unit: cases  ## pytest: macros, landing, identity, consent, gate, destinations, manifest
-	$(BIN)/pytest --numprocesses 2 --dist loadfile --durations 12
+	$(BIN)/pytest --numprocesses 3 --dist loadfile --durations 12
 
 readme: .venv/.ready  ## Run every command that the README shows
 	$(BIN)/python -m scripts.run_readme

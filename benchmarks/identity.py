@@ -25,7 +25,8 @@ from benchmarks.identity_chart import chart
 from benchmarks.identity_page import OURS, Machine, Run, page
 from benchmarks.measure import cost_of
 from benchmarks.pair_scores import PairScores, score_pairs
-from scripts.resolve_identity import PROJECT, STANDARD_COLUMNS
+from scripts import PROJECT
+from scripts.resolve_identity import STANDARD_COLUMNS
 
 SPLINK_RELEASES = (4, 5)
 

@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from sample.bulk_files import LETTERS, write_rows
+from scripts import PROJECT
 from scripts.spark_build import WITHOUT_TESTS
-from scripts.spark_cluster import PROJECT, STATE
+from scripts.spark_cluster import STATE
 
 PEOPLE = (10_000, 40_000, 160_000)
 EXECUTORS = (1, 2)

@@ -12,15 +12,16 @@ FILES = 4
 LETTERS = "translate(cast(range as varchar), '0123456789', 'abcdefghij')"
 
 
-def write_rows(folder: Path, select_list: str, count: int) -> None:
-    """Write the rows of one entity as CSV files.
+def write_rows(folder: Path, select_list: str, count: int, file_format: str = "csv") -> None:
+    """Write the rows of one entity as files.
 
     Args:
         folder: where the entity's files are to lie; it must not exist.
         select_list: the columns in SQL; `range` is the number of the row, from 0.
         count: how many rows, over all files.
+        file_format: csv or parquet.
     """
     folder.mkdir(parents=True)
     for part in range(FILES):
         rows = f"select {select_list} from range({count * part // FILES}, {count * (part + 1) // FILES})"
-        duckdb.execute(f"copy ({rows}) to '{folder}/{part}.csv'")
+        duckdb.execute(f"copy ({rows}) to '{folder}/{part}.{file_format}' (format {file_format})")

@@ -19,7 +19,8 @@ from pathlib import Path
 
 import duckdb
 
-PROJECT = Path(__file__).resolve().parent.parent
+from scripts import PROJECT
+from scripts.parsed_project import ParseError, parsed_project
 
 STANDARD_COLUMNS = (
     "record_id",
@@ -182,25 +183,26 @@ def resolve(people: PeopleFile, out: Path, kept: Path | None = None) -> None:
         kept: where the database stays, with the weight of each pair and what was learned; None keeps none.
 
     Raises:
+        ParseError: dbt cannot parse the project.
         RuntimeError: dbt did not finish; its own messages tell why.
     """
     variables = {
         "as_of": "today",
         "sources": ["people_files"],
-        "source_locations": {"people_files.people": {"path": str(people.path), "format": people.format}},
         "person_attributes": list(people.attributes),
         "scored_matching": True,
     }
+    location = {"source_locations": {"people_files.people": {"path": str(people.path), "format": people.format}}}
     with tempfile.TemporaryDirectory(prefix="firstparty-") as scratch:
         database = kept or Path(scratch) / "scratch.duckdb"
+        parse = parsed_project(variables, database=database.name)
         # A process of its own: dbt keeps its connection open for as long as its process lives.
         finished = subprocess.run(
             [
-                str(Path(sys.executable).parent / "dbt"),
-                "--quiet",
-                "build",
+                *(sys.executable, "-m", "scripts.run_parsed", str(parse), "--quiet", "--log-level-file", "none"),
+                *("build", "--no-write-json"),
                 *("--select", "+person_records", "match_models", "--resource-type", "seed", "--resource-type", "model"),
-                *("--vars", json.dumps(variables)),
+                *("--vars", json.dumps(variables | location)),
                 *("--target-path", str(Path(scratch) / "target"), "--log-path", str(Path(scratch) / "logs")),
             ],
             cwd=PROJECT,
@@ -257,7 +259,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"Columns not used: {', '.join(people.ignored_columns)}. Name them in ATTRIBUTES to match on them.")
     try:
         resolve(people, out, kept)
-    except RuntimeError as error:
+    except (ParseError, RuntimeError) as error:
         print(f"make identity: {error}", file=sys.stderr)
         return 1
     return 0

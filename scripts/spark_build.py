@@ -11,7 +11,7 @@ import argparse
 import contextlib
 import importlib.util
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -20,11 +20,15 @@ from typing import Any
 
 import pyarrow as pa
 from dbt.cli.main import dbtRunner
+from dbt.clients.yaml_helper import load_yaml_text
 from dbt.contracts.graph.manifest import Manifest
 from dbt.contracts.graph.nodes import ModelNode
 from pyhive import hive
 
-from scripts.spark_cluster import PROJECT, thrift_host, thrift_port
+from scripts import PROJECT
+from scripts.parsed_project import ParseError, parsed_project
+from scripts.run_parsed import read_manifest
+from scripts.spark_cluster import thrift_host, thrift_port
 
 MODULE_PATHS = ("macros/python", "tests")  # where Python models import from, as in profiles.yml
 WITHOUT_TESTS = ("--exclude-resource-type", "test", "--exclude-resource-type", "unit_test")
@@ -93,7 +97,7 @@ def run_python_model(manifest: Manifest, node: ModelNode) -> None:
     print(f"python model {node.relation_name}: {rows.num_rows} rows", flush=True)
 
 
-def run_dbt(manifest: Manifest | None, *arguments: str) -> Any:  # noqa: ANN401  # dbt says no more of it
+def run_dbt(manifest: Manifest, *arguments: str) -> Any:  # noqa: ANN401  # dbt says no more of it
     """Run one dbt command on Spark and give its result."""
     outcome = dbtRunner(manifest=manifest).invoke([*arguments, "--target", "spark"])
     if outcome.exception:
@@ -103,20 +107,28 @@ def run_dbt(manifest: Manifest | None, *arguments: str) -> Any:  # noqa: ANN401 
     return outcome.result
 
 
-def build(select: Sequence[str], exclude: Sequence[str], common: Sequence[str], options: Sequence[str]) -> None:
+def build(
+    select: Sequence[str],
+    exclude: Sequence[str],
+    variables: Mapping[str, Any],
+    common: Sequence[str],
+    options: Sequence[str],
+) -> None:
     """Build what is selected, or everything.
 
     Args:
         select: what to build, in dbt's words; none for the whole project.
         exclude: what to leave out of it.
+        variables: as the command line gives them.
         common: options that every dbt command takes.
         options: further options of `dbt build`.
 
     Raises:
         BuildError: a step failed, and none after it ran.
+        ParseError: dbt cannot parse the project.
     """
     sys.path[:0] = [str(PROJECT / path) for path in MODULE_PATHS]
-    manifest: Manifest = run_dbt(None, "parse", *common)
+    manifest = read_manifest(parsed_project(variables, target="spark"))
     selection = ["--select", *select] if select else []
     exclusion = ["--exclude", *exclude] if exclude else []
     listed = run_dbt(
@@ -167,8 +179,9 @@ def main() -> int:
     given = {name: getattr(arguments, name.replace("-", "_")) for name in COMMON_OPTIONS}
     common = [part for name, value in given.items() if value is not None for part in (f"--{name}", value)]
     try:
-        build(arguments.select, arguments.exclude, common, options)
-    except BuildError as error:
+        variables = load_yaml_text(arguments.vars or "{}") or {}
+        build(arguments.select, arguments.exclude, variables, common, options)
+    except (BuildError, ParseError) as error:
         print(f"spark build: {error}", file=sys.stderr)
         return 1
     return 0

@@ -18,7 +18,8 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parent.parent
+from scripts import PROJECT
+
 ENVIRONMENT = PROJECT / ".venv-spark"
 STATE = PROJECT / "target" / "spark"
 HOST = "127.0.0.1"

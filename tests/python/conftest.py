@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import atexit
-import functools
 import json
 import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,23 +12,13 @@ from typing import Any
 import duckdb
 import pytest
 
-from .dbt_process import PROJECT, Outcome, run_dbt
+from scripts import PROJECT
+from scripts.parsed_project import parsed_project
+
+from .dbt_process import Outcome, run_dbt
 
 SCORED = {"scored_matching": True}
 TEST_CODE = {"test_code": True, **SCORED}
-
-
-@functools.cache
-def parsed_project(is_scored: bool) -> Path:
-    """The project as `make build` parses it, or with scored matching on, for all dbt commands of one pytest run.
-
-    Parsing it takes 15 seconds.
-    """
-    folder = Path(tempfile.mkdtemp(prefix="parsed_project_"))
-    atexit.register(shutil.rmtree, folder)
-    outcome = Workspace(folder).dbt("parse", variables=SCORED if is_scored else None, parses=True)
-    assert outcome.succeeded, outcome.output[-3000:]
-    return folder / "target" / "partial_parse.msgpack"
 
 
 @dataclass
@@ -52,10 +39,10 @@ class Workspace:
         environment: Mapping[str, str] | None = None,
         parses: bool = False,
     ) -> Outcome:
-        """Run dbt on the project in a process of its own; on the shared parse of the project, unless it parses itself.
+        """Run dbt on the project in a process of its own; on a kept parse of the project, unless it parses itself.
 
-        It must parse where another target or another variable than scored_matching that switches nodes on or off makes
-        another project of it.
+        Kept is the project as `make build` parses it, and with scored matching on. It must parse where another target
+        or another variable that switches nodes on or off makes another project of it.
         """
         places = ["--target-path", str(self.folder / "target"), "--log-path", str(self.folder / "logs")]
         places += ["--log-level-file", "none"] + ([] if parses else ["--no-write-json"])
@@ -64,7 +51,7 @@ class Workspace:
             [*arguments, *places, *options],
             environment={"FIRSTPARTY_DATABASE": str(self.database), **(environment or {})},
             printed=self.folder / "printed.txt",
-            parsed_project=None if parses else parsed_project("scored_matching" in (variables or {})),
+            parsed_project=None if parses else parsed_project(SCORED if "scored_matching" in (variables or {}) else {}),
         )
 
     def compiled(self, query: str) -> str:

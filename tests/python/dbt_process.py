@@ -12,13 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dbt.cli.main import dbtRunner
-from dbt.contracts.graph.manifest import Manifest
-from dbt.parser.manifest import extended_mashumuro_decoder
+from scripts import PROJECT, run_parsed
 
-PROJECT = Path(__file__).resolve().parents[2]
 CONTEXT = multiprocessing.get_context("forkserver")
-CONTEXT.set_forkserver_preload(["dbt.cli.main", "dbt.adapters.duckdb.impl", "great_expectations", "duckdb_engine"])
+CONTEXT.set_forkserver_preload(
+    ["scripts.run_parsed", "dbt.adapters.duckdb.impl", "great_expectations", "duckdb_engine"]
+)
 
 
 @dataclass(frozen=True)
@@ -38,13 +37,7 @@ def work(
     os.dup2(file, 2)
     os.environ.update(environment)
     os.chdir(folder)
-    manifest = None
-    if parsed_project:
-        manifest = Manifest.from_msgpack(parsed_project.read_bytes(), decoder=extended_mashumuro_decoder)
-        manifest.build_flat_graph()  # type: ignore[no-untyped-call]  # dbt has no types here
-    outcome = dbtRunner(manifest=manifest).invoke(list(arguments))
-    if outcome.exception:
-        print(outcome.exception, flush=True)
+    outcome = run_parsed.run_dbt(arguments, parsed_project)
     os._exit(0 if outcome.success else 1)
 
 
@@ -61,7 +54,7 @@ def run_dbt(
         arguments: the command line after `dbt`.
         environment: variables set in addition to those of this process.
         printed: the file that takes what dbt prints.
-        parsed_project: the `partial_parse.msgpack` of an earlier `dbt parse`; without it the project is parsed anew.
+        parsed_project: a kept parse of the project; without it the project is parsed anew.
         folder: where the command runs.
     """
     process = CONTEXT.Process(target=work, args=(arguments, environment, printed, parsed_project, folder))

@@ -8,7 +8,11 @@ from sample.bulk_files import LETTERS, write_rows
 
 RECORDS = 100_000
 ORDERS = 1_000_000
-VARIABLES = {"sources": ["people_files", "shop"], "as_of": "2026-06-30"}
+VARIABLES = {
+    "sources": ["people_files", "shop"],
+    "as_of": "2026-06-30",
+    "source_locations": {"shop.orders": {"format": "parquet"}},
+}
 SELECTION = (
     "+persons,resource_type:model",
     "+refused_identifiers,resource_type:model",
@@ -47,6 +51,7 @@ def write_skewed_company(folder: Path) -> None:
         "'o' || range as order_id, 'c1' as customer_id, timestamp '2024-01-01' + interval (range) minute "
         "as ordered_at, 'delivered' as status, 'EUR' as currency, '10.00' as total_amount, 'web' as channel",
         ORDERS,
+        "parquet",
     )
     write_rows(
         folder / "shop" / "customers",

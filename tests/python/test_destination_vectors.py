@@ -9,8 +9,9 @@ differing.
 import duckdb
 import pytest
 
+from scripts import PROJECT
+
 from .conftest import Workspace
-from .dbt_process import PROJECT
 
 VECTORS = PROJECT / "tests" / "data" / "destination_vectors.csv"
 

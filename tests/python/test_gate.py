@@ -8,8 +8,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from scripts import PROJECT
+
 from .conftest import Workspace
-from .dbt_process import PROJECT
 
 MEMBERS = "activation.int_activation__eligible_members"
 PUBLISHED = (

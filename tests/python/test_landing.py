@@ -19,8 +19,10 @@ from typing import Any
 import duckdb
 import pytest
 
+from scripts import PROJECT
+
 from .conftest import Workspace
-from .dbt_process import PROJECT, Outcome
+from .dbt_process import Outcome
 
 CONTACT_COLUMNS = (
     "contact_id,salutation,first_name,middle_name,last_name,suffix,email,secondary_email,phone,mobile_phone,"

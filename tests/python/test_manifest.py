@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 from dbt.clients.yaml_helper import load_yaml_text
 from fideslang.default_taxonomy import DEFAULT_TAXONOMY
 
-PROJECT = Path(__file__).resolve().parents[2]
+from scripts import PROJECT
 
 PUBLIC_TABLES = {
     "identity": {"person_records", "persons", "identity_edges", "person_redirects", "person_history"},

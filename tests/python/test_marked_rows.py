@@ -10,7 +10,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-PROJECT = Path(__file__).resolve().parents[2]
+from scripts import PROJECT
+
 KEYS = {
     "crm/contacts": "contact_id",
     "shop/customers": "customer_id",

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parents[2]
+from scripts import PROJECT
 
 
 def test_another_project_can_install_it(tmp_path: Path) -> None:

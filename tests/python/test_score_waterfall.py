@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
+from scripts import PROJECT
+
 from .conftest import SCORED, Workspace
-from .dbt_process import PROJECT
 
 ANALYSIS = (PROJECT / "analyses" / "score_waterfall.sql").read_text()
 

@@ -6,7 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.python.dbt_process import PROJECT, Outcome
+from scripts import PROJECT
+from tests.python.dbt_process import Outcome
 
 SPARK_BUILD = (sys.executable, "-m", "scripts.spark_build")
 DBT_BUILD = (str(Path(sys.executable).with_name("dbt")), "build", "--target", "spark")

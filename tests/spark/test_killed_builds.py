@@ -14,10 +14,10 @@ import duckdb
 import pytest
 from pyhive import hive
 
+from scripts import PROJECT
 from scripts.spark_build import WITHOUT_TESTS
 from scripts.spark_cluster import thrift_host, thrift_port
 from tests.python.conftest import Workspace
-from tests.python.dbt_process import PROJECT
 
 from .build import SPARK_BUILD, run, start
 from .warehouse import first_difference, parquet_of, tables_in_order

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pyhive import hive
 
+from scripts import PROJECT
 from scripts.spark_build import WITHOUT_TESTS
-from tests.python.dbt_process import PROJECT
 from tests.python.skewed_company import ANSWERS, SELECTION, VARIABLES, write_skewed_company
 
 from .build import SPARK_BUILD, run

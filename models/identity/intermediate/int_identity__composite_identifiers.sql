@@ -4,7 +4,8 @@
 -- models. Each holds something of the person's own (given name or initial, with birth date, year
 -- or a declared attribute): what a whole household shares is not enough. names holds given and
 -- family name in one order, so that forms filled in the wrong way round agree. Values of null are
--- skipped: a missing part means no such identifier.
+-- skipped: a missing part means no such identifier. Where pairs are scored there are none: the
+-- score weighs the same attributes, and more of them.
 {% set attributes = [] -%}
 {% for name in var('person_attributes') -%}
     {% set value = firstparty.name_key(firstparty.json_text('attributes', '$.' ~ name)) -%}
@@ -86,7 +87,7 @@ int_identity__composite_identifiers as (
         first_seen_at,
         last_seen_at
     from composed
-    where identifier_value is not null
+    where {{ "false" if var("scored_matching") else "identifier_value is not null" }}
 )
 
 select * from int_identity__composite_identifiers

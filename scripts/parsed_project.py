@@ -1,0 +1,87 @@
+"""A parse of the project that is kept from command to command, until a file of the project changes.
+
+Parsing takes ten seconds. dbt keeps a parse as well, but parses anew whenever a variable or the database is another
+one. Most variables are read when a model is compiled, and the database's folder when it is opened: a kept parse serves
+them all. It does not serve other values of what it is kept under (see parsed_project).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from scripts import PROJECT
+
+KEPT = PROJECT / "target" / "parsed"
+KEPT_PARSES = 12
+PARTS = ("dbt_project.yml", "profiles.yml", "models", "macros", "seeds", "tests", "analyses")
+ENDINGS = {".sql", ".yml", ".py", ".csv"}
+PACKAGES = ("dbt-core", "dbt-duckdb", "dbt-spark")
+
+
+class ParseError(Exception):
+    """The project cannot be parsed; the message is dbt's."""
+
+
+def fingerprint(settings: str) -> str:
+    """A hash of some settings, of dbt's versions and of every file that dbt reads to parse the project."""
+    digest = hashlib.sha256(settings.encode())
+    digest.update(repr([version(name) for name in PACKAGES]).encode())
+    for part in PARTS:
+        place = PROJECT / part
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.suffix in ENDINGS:
+                digest.update(f"\n{path.relative_to(PROJECT)}\n".encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def parsed_project(variables: Mapping[str, Any], target: str = "duckdb", database: str = "firstparty.duckdb") -> Path:
+    """The project, parsed.
+
+    Args:
+        variables: those that switch nodes on or off, or name what they depend on.
+        target: of profiles.yml.
+        database: the name of the database file, which becomes part of the names of tables.
+
+    Returns:
+        A file for `scripts.run_parsed`.
+
+    Raises:
+        ParseError: dbt cannot parse the project.
+    """
+    environment = {**os.environ, "FIRSTPARTY_DATABASE": database}
+    own = sorted((name, value) for name, value in environment.items() if name.startswith("FIRSTPARTY_"))
+    options = json.dumps(variables, sort_keys=True)
+    kept = KEPT / f"{fingerprint(json.dumps([options, target, own]))}.msgpack"
+    if kept.exists():
+        kept.touch()
+        return kept
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=KEPT) as scratch:
+        places = ["--target-path", scratch, "--log-path", scratch]
+        finished = subprocess.run(
+            [
+                str(Path(sys.executable).parent / "dbt"),
+                *("--quiet", "--log-level-file", "none", "parse", "--target", target, "--vars", options, *places),
+            ],
+            cwd=PROJECT,
+            env=environment,
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        if finished.returncode != 0:
+            raise ParseError(finished.stdout + finished.stderr)
+        (Path(scratch) / "partial_parse.msgpack").replace(kept)
+    for old in sorted(KEPT.glob("*.msgpack"), key=lambda path: path.stat().st_mtime)[:-KEPT_PARSES]:
+        old.unlink(missing_ok=True)
+    return kept
