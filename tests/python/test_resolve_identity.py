@@ -84,3 +84,12 @@ def test_a_single_record_is_a_person(tmp_path: Path) -> None:
     out = tmp_path / "persons.csv"
     assert main(["--people", people, "--out", str(out)]) == 0
     assert len(duckdb.execute(f"select * from '{out}'").fetchall()) == 1
+
+
+def test_two_equal_records_are_one_person(tmp_path: Path) -> None:
+    """Where there is nothing to learn from, equal names with birth date and postal code still say enough."""
+    row = "Ann,Archer,1980-02-03,N1 1AA\n"
+    people = write(tmp_path / "people.csv", f"record_id,given_name,family_name,birth_date,postal_code\na,{row}b,{row}")
+    out = tmp_path / "persons.csv"
+    assert main(["--people", people, "--out", str(out)]) == 0
+    assert len(duckdb.execute(f"select distinct person_id from '{out}'").fetchall()) == 1

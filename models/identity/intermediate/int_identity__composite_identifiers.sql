@@ -4,8 +4,8 @@
 -- models. Each holds something of the person's own (given name or initial, with birth date, year
 -- or a declared attribute): what a whole household shares is not enough. names holds given and
 -- family name in one order, so that forms filled in the wrong way round agree. Values of null are
--- skipped: a missing part means no such identifier. Where pairs are scored there are none: the
--- score weighs the same attributes, and more of them.
+-- skipped: a missing part means no such identifier. Where pairs of many records are scored there
+-- are none: the score weighs the same attributes, and more of them. From few it learns too little.
 {% set attributes = [] -%}
 {% for name in var('person_attributes') -%}
     {% set value = firstparty.name_key(firstparty.json_text('attributes', '$.' ~ name)) -%}
@@ -13,6 +13,18 @@
 {% endfor -%}
 
 with records as (select * from {{ ref('int_identity__record_keys') }}),
+
+{% if var('scored_matching') -%}
+    totals as (select count(*) as record_count from records),
+
+    composable_records as (
+        select records.*
+        from records
+        cross join totals
+        where totals.record_count < 10000
+    ),
+
+{% endif -%}
 
 parts as (
     select
@@ -39,7 +51,7 @@ parts as (
         {% endfor -%}
         first_seen_at,
         last_seen_at
-    from records
+    from {{ 'composable_records' if var('scored_matching') else 'records' }}
 ),
 
 {% set compositions = [
@@ -87,7 +99,7 @@ int_identity__composite_identifiers as (
         first_seen_at,
         last_seen_at
     from composed
-    where {{ "false" if var("scored_matching") else "identifier_value is not null" }}
+    where identifier_value is not null
 )
 
 select * from int_identity__composite_identifiers
