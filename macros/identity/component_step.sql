@@ -9,7 +9,7 @@
 
     Takes names of two CTEs: pointers (vertex, parent), one row per vertex; edges (left_vertex, right_vertex), in one
     direction. Loops and repeated edges do no harm. Edges to vertices that are not in pointers are ignored.
-    The one query that lives in a macro: three models run this very step over different graphs.
+    The one query that lives in a macro: four models run this very step over different graphs.
 -#}
 {% macro component_step(pointers, edges) -%}
 grandparents as (
