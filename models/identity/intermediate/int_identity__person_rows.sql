@@ -2,14 +2,17 @@
 -- source, in one shape. row_rank numbers the rows of a record from the oldest to the latest; it is
 -- a total order, because the row hash is part of it, and does not depend on file names or row
 -- numbers: the same rows in another order rank alike. Most records have one row, and need no rank.
+-- A kind of rows whose sources are all off is left out.
 with united as (
     select * from {{ ref('int_identity__person_rows_customers') }}
-    union all
-    select * from {{ ref('int_identity__person_rows_purchases') }}
-    union all
-    select * from {{ ref('int_identity__person_rows_messages') }}
-    union all
-    select * from {{ ref('int_identity__person_rows_devices') }}
+    {% for kind, sources in [
+        ('purchases', ['shop', 'pos', 'loyalty', 'subscriptions']),
+        ('messages', ['email', 'support', 'survey', 'social']),
+        ('devices', ['web', 'app', 'ads']),
+    ] if sources | select('in', var('sources')) | list -%}
+        union all
+        select * from {{ ref('int_identity__person_rows_' ~ kind) }}
+    {% endfor %}
 ),
 
 repeated as (
