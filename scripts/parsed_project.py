@@ -7,13 +7,15 @@ them all. It does not serve other values of what it is kept under (see parsed_pr
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -44,6 +46,18 @@ def fingerprint(settings: str) -> str:
     return digest.hexdigest()[:16]
 
 
+@contextmanager
+def made_once(place: Path) -> Iterator[bool]:
+    """Whether a file or folder is there already; of several processes that ask at once the first one makes it.
+
+    The others wait until it has left the context.
+    """
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.with_name(f"{place.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield place.exists()
+
+
 def parsed_project(variables: Mapping[str, Any], target: str = "duckdb", database: str = "firstparty.duckdb") -> Path:
     """The project, parsed.
 
@@ -62,11 +76,10 @@ def parsed_project(variables: Mapping[str, Any], target: str = "duckdb", databas
     own = sorted((name, value) for name, value in environment.items() if name.startswith("FIRSTPARTY_"))
     options = json.dumps(variables, sort_keys=True)
     kept = KEPT / f"{fingerprint(json.dumps([options, target, own]))}.msgpack"
-    if kept.exists():
-        kept.touch()
-        return kept
-    KEPT.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=KEPT) as scratch:
+    with made_once(kept) as is_made, tempfile.TemporaryDirectory(dir=KEPT) as scratch:
+        if is_made:
+            kept.touch()
+            return kept
         places = ["--target-path", scratch, "--log-path", scratch]
         finished = subprocess.run(
             [
@@ -82,6 +95,7 @@ def parsed_project(variables: Mapping[str, Any], target: str = "duckdb", databas
         if finished.returncode != 0:
             raise ParseError(finished.stdout + finished.stderr)
         (Path(scratch) / "partial_parse.msgpack").replace(kept)
-    for old in sorted(KEPT.glob("*.msgpack"), key=lambda path: path.stat().st_mtime)[:-KEPT_PARSES]:
-        old.unlink(missing_ok=True)
+        for old in sorted(KEPT.glob("*.msgpack"), key=lambda path: path.stat().st_mtime)[:-KEPT_PARSES]:
+            old.unlink(missing_ok=True)
+            old.with_name(f"{old.name}.lock").unlink(missing_ok=True)
     return kept

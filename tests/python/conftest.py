@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ import duckdb
 import pytest
 
 from scripts import PROJECT
-from scripts.parsed_project import parsed_project
+from scripts.parsed_project import made_once, parsed_project
 
 from .dbt_process import Outcome, run_dbt
 
@@ -93,14 +94,23 @@ def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def blank_identity_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The identity layer over sources that are all off, as a file that no test may change: every table is empty."""
-    scratch = Workspace(tmp_path_factory.mktemp("blank_identity"))
-    models = ["--select", "resource_type:seed", "+path:models/identity,resource_type:model"]
-    tests = ["--exclude", "resource_type:test", "resource_type:unit_test"]
-    outcome = scratch.dbt("build", *models, *tests, variables={"as_of": "2026-01-01", "sources": []})
-    assert outcome.succeeded, outcome.output[-3000:]
-    duckdb.connect(str(scratch.database)).close()  # writes what is still beside the file into it
-    return scratch.database
+    """The identity layer over sources that are all off, as a file that no test may change: every table is empty.
+
+    The processes of one run of pytest share it.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    blank = shared / "blank_identity" / "firstparty.duckdb"
+    with made_once(blank) as is_made:
+        if not is_made:
+            scratch = Workspace(tmp_path_factory.mktemp("blank_identity"))
+            models = ["--select", "resource_type:seed", "+path:models/identity,resource_type:model"]
+            tests = ["--exclude", "resource_type:test", "resource_type:unit_test"]
+            outcome = scratch.dbt("build", *models, *tests, variables={"as_of": "2026-01-01", "sources": []})
+            assert outcome.succeeded, outcome.output[-3000:]
+            duckdb.connect(str(scratch.database)).close()  # writes what is still beside the file into it
+            shutil.move(scratch.database, blank)
+    return blank
 
 
 @pytest.fixture
