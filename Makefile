@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build test checks tests lint types cases unit readme docs identity weights spark-up spark-down spark-build spark-test benchmark benchmark-spark lock clean
+.PHONY: help build test tests lint types cases unit readme docs identity weights spark-up spark-down spark-build spark-test benchmark benchmark-spark lock clean
 
 # Switches on the tests of the code itself, as opposed to those of the data, and every model.
 TEST_CODE := {test_code: true, scored_matching: true}
@@ -40,23 +40,21 @@ help:  ## List the commands
 build: .venv/.ready  ## Environment from the lock file, then a full dbt build of the sample company
 	$(BIN)/dbt build
 
-test: build  ## Everything that must hold: the build on the sample, style and types beside dbt unit tests and pytest
-	$(MAKE) --no-print-directory --jobs 2 --output-sync=target checks tests
-
-checks: lint types
+test: build  ## Everything that the code must do: the build on the sample, types, dbt unit tests, pytest
+	$(MAKE) --no-print-directory --jobs 2 --output-sync=target types tests
 
 tests: cases unit
 
-lint: .venv/.ready .venv-bouncer/.ready  ## Style gates over SQL, YAML, Python and the manifest
+lint: .venv/.ready .venv-bouncer/.ready  ## Style gates over SQL and the manifest (four minutes)
 	$(BIN)/dbt parse --warn-error --quiet --vars '$(TEST_CODE)' --target-path target/lint
-	FIRSTPARTY_DATABASE=target/lint.duckdb $(BIN)/sqlfluff lint models tests analyses --processes 2 --disable-progress-bar
 	.venv-bouncer/bin/dbt-bouncer run --config-file dbt-bouncer.yml
-	$(BIN)/yamllint --strict .
+	FIRSTPARTY_DATABASE=target/lint.duckdb $(BIN)/sqlfluff lint models tests analyses --processes 2 --disable-progress-bar
+
+types: .venv/.ready  ## Static types and style of Python, style of YAML
+	$(BIN)/mypy .
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-
-types: lint  ## Static types of all Python
-	$(BIN)/mypy .
+	$(BIN)/yamllint --strict .
 
 # dbt takes the types of a unit test's rows from tables: those of models that the build leaves out are made empty, in a copy.
 cases: .venv/.ready  ## dbt unit tests and the tables of cases for macros
