@@ -1,8 +1,8 @@
 {{ config(enabled=var('scored_matching')) }}
 
 -- Grain: one row per record that is compared: everything that a pair needs of it, worked out once.
--- A code is a number for a text, in any column: equal texts, equal codes. Prefixes and parts are
--- null where the text is too short to have them.
+-- A code is a number for a text, in any column: equal texts, equal codes. Parts are null where the
+-- text is too short to have them; those that only blocking asks for are in block_keys.
 {% set bands = firstparty.frequency_bands() -%}
 {% set coded = [
     'given', 'family', 'middle', 'birth', 'gender', 'email', 'phone', 'id', 'address', 'postcode',
@@ -92,12 +92,7 @@ int_identity__match_records as (
         end as canonical_code,
         length(texts.given) as given_length,
         {% for name in ['given', 'family'] -%}
-            {% for length in [1, 2, 3, 4] -%}
-                case
-                    when length(texts.{{ name }}) >= {{ length }}
-                        then substr(texts.{{ name }}, 1, {{ length }})
-                end as {{ name }}{{ length }},
-            {% endfor -%}
+            nullif(substr(texts.{{ name }}, 1, 1), '') as {{ name }}1,
             case
                 when length(texts.{{ name }}) > 1 then ' ' || texts.{{ name }} || ' '
             end as {{ name }}_token,
@@ -128,15 +123,10 @@ int_identity__match_records as (
                 )
                 then right(texts.email_digits, 2)
         end as email_year,
-        case when length(texts.phone) >= 5 then right(texts.phone, 7) end as phone7,
         substr(texts.phone, 1, 3) as phone_head,
         right(texts.phone, 3) as phone_tail,
-        case when length(texts.id) >= 6 then substr(texts.id, 1, 5) end as id_head,
-        case when length(texts.id) >= 6 then right(texts.id, 5) end as id_tail,
         texts.house_number,
         texts.street,
-        substr(texts.street, 1, 5) as street5,
-        substr(texts.address, 1, 8) as address8,
         substr(texts.postcode, 1, 3) as postcode3
     from texts
     left join canonical_names on texts.given = canonical_names.nickname
