@@ -73,9 +73,9 @@ def parsed_project(variables: Mapping[str, Any], target: str = "duckdb", databas
         ParseError: dbt cannot parse the project.
     """
     environment = {**os.environ, "FIRSTPARTY_DATABASE": database}
-    own = sorted((name, value) for name, value in environment.items() if name.startswith("FIRSTPARTY_"))
     options = json.dumps(variables, sort_keys=True)
-    kept = KEPT / f"{fingerprint(json.dumps([options, target, own]))}.msgpack"
+    settings = [options, target, database, environment.get("FIRSTPARTY_SPARK_FORMAT")]
+    kept = KEPT / f"{fingerprint(json.dumps(settings))}.msgpack"
     with made_once(kept) as is_made, tempfile.TemporaryDirectory(dir=KEPT) as scratch:
         if is_made:
             kept.touch()
