@@ -1,7 +1,8 @@
 {#-
     The blocking rules: a list of {name, keys, cap}. Two records are compared when all keys of a rule are equal (columns of
     int_identity__match_records, their parts in int_identity__block_keys, or least and greatest of some) and no more records share
-    them than the cap, which grows with the table. A null in any key: the record takes no part in the rule, so a rule of columns that nobody fills costs nothing.
+    them than the cap, which grows with the table. A null in any key: the record takes no part in the rule, so a rule of columns
+    that nobody fills costs nothing.
     Var `blocking_rules` adds rules to these, or replaces one of the same name; one without keys is switched off.
 -#}
 {% macro blocking_rules() -%}
