@@ -1,6 +1,6 @@
 """A parse of the project that is kept from command to command, until a file of the project changes.
 
-Parsing takes ten seconds. dbt keeps a parse as well, but parses anew whenever a variable or the database is another
+Parsing takes fifteen seconds. dbt keeps a parse as well, but parses anew whenever a variable or the database is another
 one. Most variables are read when a model is compiled, and the database's folder when it is opened: a kept parse serves
 them all. It does not serve other values of what it is kept under (see parsed_project).
 """
@@ -74,7 +74,7 @@ def parsed_project(variables: Mapping[str, Any], target: str = "duckdb", databas
     """
     environment = {**os.environ, "FIRSTPARTY_DATABASE": database}
     options = json.dumps(variables, sort_keys=True)
-    settings = [options, target, database, environment.get("FIRSTPARTY_SPARK_FORMAT")]
+    settings = [str(PROJECT), options, target, database, environment.get("FIRSTPARTY_SPARK_FORMAT")]
     kept = KEPT / f"{fingerprint(json.dumps(settings))}.msgpack"
     with made_once(kept) as is_made, tempfile.TemporaryDirectory(dir=KEPT) as scratch:
         if is_made:
