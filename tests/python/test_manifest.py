@@ -12,7 +12,7 @@ from fideslang.default_taxonomy import DEFAULT_TAXONOMY
 from scripts import PROJECT
 
 PUBLIC_TABLES = {
-    "identity": {"person_records", "persons", "identity_edges", "person_redirects", "person_history"},
+    "identity": {"person_records", "persons", "identity_edges", "person_redirects", "person_history", "households"},
     "profile": {"customer_profiles", "customer_events", "customer_traits"},
     "governance": {"consent_ledger", "consent_state", "quarantined_rows", "expectation_results"},
     "activation": {
@@ -96,6 +96,17 @@ def test_public_tables_of_the_contract_exist(manifest: dict[str, Any]) -> None:
             assert node is not None, f"{schema}.{table} is missing"
             assert node["config"]["access"] == "public", f"{schema}.{table} is not public"
             assert node["config"]["contract"]["enforced"], f"{schema}.{table} has no enforced contract"
+
+
+def test_person_rows_name_the_sources_of_each_kind(manifest: dict[str, Any]) -> None:
+    """A kind of person rows is left out where its sources are all off: the list names all that the kind reads."""
+    nodes = {node["name"]: node for node in models(manifest).values()}
+    lists = re.findall(r"\('(\w+)', \[(.+)\]\)", nodes["int_identity__person_rows"]["raw_code"])
+    assert len(lists) == 3
+    for kind, listed in lists:
+        parents = nodes[f"int_identity__person_rows_{kind}"]["depends_on"]["nodes"]
+        read = {parent.rpartition(".stg_")[2].partition("__")[0] for parent in parents}
+        assert set(re.findall(r"\w+", listed)) == read, kind
 
 
 def test_personal_columns_are_tagged(manifest: dict[str, Any]) -> None:

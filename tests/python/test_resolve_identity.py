@@ -9,6 +9,8 @@ import pytest
 
 from scripts.resolve_identity import InputError, inspect_people, main
 
+from .conftest import SCORED, Workspace
+
 
 def write(path: Path, text: str) -> str:
     """Write a file and return its path as text."""
@@ -93,3 +95,28 @@ def test_two_equal_records_are_one_person(tmp_path: Path) -> None:
     out = tmp_path / "persons.csv"
     assert main(["--people", people, "--out", str(out)]) == 0
     assert len(duckdb.execute(f"select distinct person_id from '{out}'").fetchall()) == 1
+
+
+def test_scores_take_the_place_of_composed_identifiers(workspace: Workspace) -> None:
+    """They do so from 10,000 records on: below, each of these records has two, by birth date and by year of birth."""
+    model = "int_identity__composite_identifiers"
+    outcome = workspace.dbt("compile", "--select", model, "--no-introspect", variables=SCORED)
+    assert outcome.succeeded, outcome.output[-3000:]
+    query = next((workspace.folder / "target" / "compiled").rglob(f"{model}.sql")).read_text()
+    with duckdb.connect() as connection:
+        connection.execute("attach ':memory:' as firstparty")
+        connection.execute("create schema firstparty.identity")
+        for record_count, composed_count in ((9_999, 19_998), (10_000, 0)):
+            connection.execute(
+                f"""
+                create or replace table firstparty.identity.int_identity__record_keys as
+                select
+                    'crm:' || range as record_id, 'ann' as given_canonical, 'ann' as given_key, 'poe' as family_key,
+                    '1980-02-03' as birth_key, 'n' || range as postal_code_key,
+                    cast(null as text) as telling_birth_key, cast(null as text) as address_key,
+                    cast(null as text) as phone, cast(null as text) as email_local_part,
+                    cast(null as timestamp) as first_seen_at, cast(null as timestamp) as last_seen_at
+                from range({record_count})
+                """
+            )
+            assert connection.execute(f"select count(*) from ({query})").fetchall() == [(composed_count,)]
