@@ -1,10 +1,11 @@
 {#-
     The CTEs that compare pairs of records, ending in `compared_pairs`: each pair with its pattern, one digit for each field, and
-    its adjustment for how rare the values are on which it agrees, in thousandths of a nat. Takes the names of two CTEs:
-    pairs (left_number, right_number), and records (int_identity__match_records).
+    its adjustment for how rare the values are on which it agrees, in thousandths of a nat. Takes the names of CTEs: pairs
+    (left_number, right_number), and the records of either side (int_identity__match_records): two names, for DuckDB keeps all rows of
+    a CTE that is read twice in memory.
     One query for two models: candidates and random pairs must be compared alike.
 -#}
-{% macro compared_pairs(pairs, records) -%}
+{% macro compared_pairs(pairs, left_records, right_records) -%}
     {%- set fields = firstparty.comparisons() -%}
     {%- set places = firstparty.pattern_places() -%}
     {%- set bands = {} -%}
@@ -42,8 +43,8 @@ sides as (
             left_records.{{ field }}_adjustment{{ "," if not loop.last }}
         {% endfor %}
     from {{ pairs }}
-    inner join {{ records }} as left_records on {{ pairs }}.left_number = left_records.record_number
-    inner join {{ records }} as right_records on {{ pairs }}.right_number = right_records.record_number
+    inner join {{ left_records }} as left_records on {{ pairs }}.left_number = left_records.record_number
+    inner join {{ right_records }} as right_records on {{ pairs }}.right_number = right_records.record_number
 ),
 
     {%- for measures in stages %}

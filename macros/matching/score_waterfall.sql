@@ -10,7 +10,7 @@
     {%- set rivals = {
         'u': 'strangers', 'h': 'two of a household', 'n': 'namesakes', 'j': 'namesakes at home', 't': 'twins',
     } -%}
-{{ firstparty.compared_pairs(pairs, records) }},
+{{ firstparty.compared_pairs(pairs, records, records) }},
 
 asked_patterns as (
     select

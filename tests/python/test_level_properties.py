@@ -42,7 +42,7 @@ PLANES = (
 COMPARED = """
     with pairs as (select * from compared.pairs),
     records as (select * from identity.int_identity__match_records),
-    {{ firstparty.compared_pairs('pairs', 'records') }}
+    {{ firstparty.compared_pairs('pairs', 'records', 'records') }}
     select *, {{ firstparty.pattern_levels('pattern') }} from compared_pairs
 """
 LAST_LEVELS = "{% for field in firstparty.comparisons() %}{{ field.name }} {{ field.levels | length }} {% endfor %}"

@@ -14,7 +14,8 @@ rules as (
         select
             cast({{ loop.index }} as integer) as rule_number,
             '{{ rule.name }}' as rule,
-            {{ rule.cap }} as declared_cap
+            {{ rule.cap }} as declared_cap,
+            {{ rule.budget_share }} as budget_share
     {% endfor -%}
 ),
 
@@ -52,7 +53,7 @@ judged as (
         running.record_count,
         running.pair_count,
         running.record_count <= rules.declared_cap * totals.cap_growth
-        and running.pairs_up_to <= totals.pair_budget as is_compared
+        and running.pairs_up_to <= rules.budget_share * totals.pair_budget as is_compared
     from running
     inner join rules on running.rule_number = rules.rule_number
     cross join totals

@@ -11,6 +11,8 @@
 
 with texts as (select * from {{ ref('int_identity__match_texts') }}),
 
+named_texts as (select * from {{ ref('int_identity__match_texts') }}),
+
 nicknames as (select * from {{ ref('nicknames') }}),
 
 frequencies as (select * from {{ ref('int_identity__value_frequencies') }}),
@@ -43,7 +45,7 @@ longer_names as (
         ' ' || part_words || ' ' || coalesce(given, '') || ' ' || coalesce(family, '') || ' '
             as own_words,
         {{ firstparty.words_of('name_words') }} as words
-    from texts
+    from named_texts
     where name_words <> concat_ws(' ', given, family)
 ),
 

@@ -4,9 +4,11 @@
 -- adjustment for how rare the values are on which it agrees, in thousandths of a nat.
 with candidate_pairs as (select * from {{ ref('int_identity__candidate_pairs') }}),
 
-records as (select * from {{ ref('int_identity__match_records') }}),
+left_records as (select * from {{ ref('int_identity__match_records') }}),
 
-{{ firstparty.compared_pairs('candidate_pairs', 'records') }},
+right_records as (select * from {{ ref('int_identity__match_records') }}),
+
+{{ firstparty.compared_pairs('candidate_pairs', 'left_records', 'right_records') }},
 
 int_identity__pair_patterns as (
     select

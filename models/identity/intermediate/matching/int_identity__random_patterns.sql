@@ -5,9 +5,13 @@
 -- Record numbers follow a hash, so the record some places on is a stranger: pairs are drawn by
 -- arithmetic, the same whatever the order of rows. Small countries give each record several
 -- partners.
-{% set pair_count = 300000 -%}
+{% set pair_count = 100000 -%}
 
 with records as (select * from {{ ref('int_identity__match_records') }}),
+
+left_records as (select * from {{ ref('int_identity__match_records') }}),
+
+right_records as (select * from {{ ref('int_identity__match_records') }}),
 
 places as (
     select
@@ -69,7 +73,7 @@ random_pairs as (
         on drawn.country = places.country and drawn.other_place = places.place
 ),
 
-{{ firstparty.compared_pairs('random_pairs', 'records') }},
+{{ firstparty.compared_pairs('random_pairs', 'left_records', 'right_records') }},
 
 counted as (
     select
