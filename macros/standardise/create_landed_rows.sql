@@ -13,7 +13,9 @@
     {%- set queries = parts | map(attribute='query') | list
         or [firstparty.landed_columns(plan, {}, 'null', 'null', 'null', 'null') ~ ' limit 0'] -%}
     {%- do firstparty.create_scratch_table(
-        relation, firstparty.counted_copies("select * from (" ~ queries | join(") union all select * from (") ~ ")", plan)
+        relation,
+        firstparty.counted_copies("select * from (" ~ queries | join(") union all select * from (") ~ ")", plan),
+        is_read_once=parts | map(attribute='cleanup') | select | list | length == 0,
     ) -%}
     {%- for part in parts -%}
         {%- for statement in part.cleanup -%}
