@@ -2,23 +2,23 @@
 -- span in which the pair was seen. A record keeps every value it ever showed, not only its latest:
 -- an old e-mail still links. mailbox is where an e-mail address delivers: without the plus tag,
 -- and for Gmail without dots.
-with person_rows as (select * from {{ ref('int_identity__person_rows') }}),
+{% set shown_columns = {
+    'user_id': 'user_id', 'loyalty_number': 'loyalty_number', 'national_id': 'national_id',
+    'email': 'email', 'secondary_email': 'email', 'phone': 'phone', 'mobile_phone': 'phone',
+    'anonymous_id': 'anonymous_id', 'device_id': 'device_id', 'advertising_id': 'advertising_id',
+    'push_token': 'push_token', 'social_handle': 'social_handle',
+} -%}
+
+-- Read once for each column: DuckDB would keep all columns of a CTE that is read twice in memory.
+with
+
+{% for column in shown_columns -%}
+    {{ column }}_rows as (select * from {{ ref('int_identity__person_rows') }}),
+
+{% endfor -%}
 
 shown as (
-    {% for column, identifier_type in [
-        ('user_id', 'user_id'),
-        ('loyalty_number', 'loyalty_number'),
-        ('national_id', 'national_id'),
-        ('email', 'email'),
-        ('secondary_email', 'email'),
-        ('phone', 'phone'),
-        ('mobile_phone', 'phone'),
-        ('anonymous_id', 'anonymous_id'),
-        ('device_id', 'device_id'),
-        ('advertising_id', 'advertising_id'),
-        ('push_token', 'push_token'),
-        ('social_handle', 'social_handle'),
-    ] %}
+    {% for column, identifier_type in shown_columns.items() %}
         {{ "union all" if not loop.first }}
         select
             record_id,
@@ -26,7 +26,7 @@ shown as (
             {{ column }} as identifier_value,
             first_seen_at,
             last_seen_at
-        from person_rows
+        from {{ column }}_rows
         where {{ column }} is not null
     {% endfor %}
 ),

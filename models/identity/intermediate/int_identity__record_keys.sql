@@ -8,6 +8,8 @@
 -- leaves out 1 January too, which often means that only the year is known.
 with records as (select * from {{ ref('int_identity__records') }}),
 
+counted_records as (select * from {{ ref('int_identity__records') }}),
+
 nicknames as (select * from {{ ref('nicknames') }}),
 
 blocked_identifiers as (select * from {{ ref('blocked_identifiers') }}),
@@ -48,7 +50,7 @@ bucketed as (
     select
         record_id,
         substr(md5(record_id), 1, 3) as bucket
-    from records
+    from counted_records
 ),
 
 buckets as (
@@ -72,7 +74,7 @@ numbered as (
 
 dated as (
     select
-        record_id,
+        *,
         case
             when birth_text in ('0001-01-01', '1900-01-01', '1970-01-01', '9999-12-31') then null
             else birth_text
@@ -82,34 +84,33 @@ dated as (
 
 int_identity__record_keys as (
     select
-        keyed.record_id,
+        dated.record_id,
         numbered.record_number,
         placeholders.blocked_value is not null as is_placeholder,
-        keyed.first_name_key as given_key,
-        coalesce(nicknames.canonical_name, keyed.first_name_key) as given_canonical,
-        keyed.family_name_key as family_key,
-        keyed.generation_key,
-        keyed.full_name_text,
+        dated.first_name_key as given_key,
+        coalesce(nicknames.canonical_name, dated.first_name_key) as given_canonical,
+        dated.family_name_key as family_key,
+        dated.generation_key,
+        dated.full_name_text,
         dated.birth_key,
         case when dated.birth_key not like '%-01-01' then dated.birth_key end as telling_birth_key,
-        keyed.address_key,
-        keyed.postal_code_key,
-        keyed.email_local_part,
-        keyed.email,
-        keyed.phone,
-        keyed.attributes,
-        keyed.user_id,
-        keyed.loyalty_number,
-        keyed.national_id,
-        keyed.first_seen_at,
-        keyed.last_seen_at
-    from keyed
-    inner join numbered on keyed.record_id = numbered.record_id
-    inner join dated on keyed.record_id = dated.record_id
-    left join nicknames on keyed.first_name_key = nicknames.nickname
+        dated.address_key,
+        dated.postal_code_key,
+        dated.email_local_part,
+        dated.email,
+        dated.phone,
+        dated.attributes,
+        dated.user_id,
+        dated.loyalty_number,
+        dated.national_id,
+        dated.first_seen_at,
+        dated.last_seen_at
+    from dated
+    inner join numbered on dated.record_id = numbered.record_id
+    left join nicknames on dated.first_name_key = nicknames.nickname
     left join placeholders
         on
-            lower({{ firstparty.extract_pattern('keyed.source_record_id', '[^:]*$') }})
+            lower({{ firstparty.extract_pattern('dated.source_record_id', '[^:]*$') }})
             = placeholders.blocked_value
 )
 

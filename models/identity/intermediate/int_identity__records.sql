@@ -5,22 +5,30 @@
 -- never for display.
 with person_rows as (select * from {{ ref('int_identity__person_rows') }}),
 
+repeated_rows as (select * from {{ ref('int_identity__repeated_person_rows') }}),
+
 {% set columns = [
     'name_prefix', 'given_name', 'middle_name', 'family_name', 'name_suffix', 'full_name',
     'birth_date', 'birth_date_raw', 'gender', 'email', 'email_raw', 'phone', 'phone_raw',
     'street_address', 'city', 'region', 'postal_code', 'country', 'company', 'attributes',
     'user_id', 'loyalty_number', 'national_id', '_source_file', '_source_row',
 ] -%}
+repeated_ids as (
+    select distinct record_id
+    from repeated_rows
+),
+
 latest as (
     select
-        record_id,
+        person_rows.record_id,
         {% for column in columns -%}
-            {{ column }},
+            person_rows.{{ column }},
         {% endfor -%}
-        first_seen_at,
-        last_seen_at
+        person_rows.first_seen_at,
+        person_rows.last_seen_at
     from person_rows
-    where is_only_row
+    left join repeated_ids on person_rows.record_id = repeated_ids.record_id
+    where repeated_ids.record_id is null
     union all
     select
         record_id,
@@ -29,8 +37,7 @@ latest as (
         {% endfor -%}
         min(first_seen_at) as first_seen_at,
         max(last_seen_at) as last_seen_at
-    from person_rows
-    where not is_only_row
+    from repeated_rows
     group by record_id
 ),
 

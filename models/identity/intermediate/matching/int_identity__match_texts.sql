@@ -3,7 +3,15 @@
 -- Grain: one row per record that says anything by which people are compared: its values in plain
 -- Latin letters, lower case. An e-mail address or telephone number that is not valid compares too:
 -- most are slips of the pen. Left out are refused values and invalid ones of more than 20 records.
+{% set as_written = {
+    'email': "replace(" ~ firstparty.latin_text('email_raw') ~ ", ' ', '')",
+    'phone': "right("
+        ~ firstparty.replace_pattern(firstparty.latin_text('phone_raw'), '[^0-9]+', '') ~ ", 10)",
+} -%}
+
 with records as (select * from {{ ref('int_identity__records') }}),
+
+raw_records as (select * from {{ ref('int_identity__records') }}),
 
 record_keys as (select * from {{ ref('int_identity__record_keys') }}),
 
@@ -16,6 +24,17 @@ refused_values as (
     from identifier_values
     where refusal_reason is not null
 ),
+
+{% for kind, text in as_written.items() -%}
+    crowded_{{ kind }}s as (
+        select {{ text }} as {{ kind }}
+        from raw_records
+        where {{ kind }} is null and {{ kind }}_raw is not null
+        group by {{ text }}
+        having count(*) > 20
+    ),
+
+{% endfor -%}
 
 latin as (
     select
@@ -34,9 +53,9 @@ latin as (
         coalesce(cast(records.birth_date as string), record_keys.birth_key, records.birth_date_raw)
             as birth_text,
         records.gender,
-        {% for kind in ['email', 'phone'] -%}
+        {% for kind in as_written -%}
             case
-                when records.{{ kind }} is null
+                when records.{{ kind }} is null and crowded_{{ kind }}s.{{ kind }} is null
                     then {{ firstparty.latin_text('records.' ~ kind ~ '_raw') }}
                 when refused_{{ kind }}s.identifier_value is null then records.{{ kind }}
             end as {{ kind }},
@@ -48,7 +67,9 @@ latin as (
         records.postal_code
     from records
     inner join record_keys on records.record_id = record_keys.record_id
-    {% for kind in ['email', 'phone'] -%}
+    {% for kind, text in as_written.items() -%}
+        left join crowded_{{ kind }}s
+            on records.{{ kind }} is null and {{ text }} = crowded_{{ kind }}s.{{ kind }}
         left join refused_values as refused_{{ kind }}s
             on
                 records.{{ kind }} = refused_{{ kind }}s.identifier_value
@@ -73,12 +94,10 @@ cleaned as (
             when not is_email_raw or {{ firstparty.matches_pattern('email', '[@.]') }}
                 then replace(email, ' ', '')
         end as email,
-        is_email_raw,
         case
             when not is_phone_raw or {{ firstparty.matches_pattern('phone', '([0-9][^0-9]*){7}') }}
                 then right({{ firstparty.replace_pattern('phone', '[^0-9]+', '') }}, 10)
         end as phone,
-        is_phone_raw,
         {{ firstparty.letters_and_digits('national_id') }} as id,
         {{ firstparty.street_words(firstparty.words_only('street_address')) }} as address_words,
         {{ firstparty.letters_and_digits('postal_code') }} as postcode,
@@ -89,27 +108,6 @@ cleaned as (
             {{ firstparty.words_only(attribute) }} as {{ attribute }}
         {%- endfor %}
     from latin
-),
-
-{% for kind in ['email', 'phone'] -%}
-    crowded_{{ kind }}s as (
-        select {{ kind }}
-        from cleaned
-        where is_{{ kind }}_raw
-        group by {{ kind }}
-        having count(*) > 20
-    ),
-
-{% endfor -%}
-
-contactable as (
-    select
-        cleaned.*,
-        case when crowded_emails.email is null then cleaned.email end as known_email,
-        case when crowded_phones.phone is null then cleaned.phone end as known_phone
-    from cleaned
-    left join crowded_emails on cleaned.email = crowded_emails.email and cleaned.is_email_raw
-    left join crowded_phones on cleaned.phone = crowded_phones.phone and cleaned.is_phone_raw
 ),
 
 int_identity__match_texts as (
@@ -123,12 +121,12 @@ int_identity__match_texts as (
         concat_ws(' ', given_name, middle_name, family_name) as part_words,
         birth,
         gender,
-        known_email as email,
-        nullif(split_part(known_email, '@', 1), '') as local_part,
-        {{ firstparty.letters_only("split_part(known_email, '@', 1)") }} as local_letters,
-        {{ firstparty.extract_pattern("split_part(known_email, '@', 1)", '[0-9]{2,}') }}
+        email,
+        nullif(split_part(email, '@', 1), '') as local_part,
+        {{ firstparty.letters_only("split_part(email, '@', 1)") }} as local_letters,
+        {{ firstparty.extract_pattern("split_part(email, '@', 1)", '[0-9]{2,}') }}
             as email_digits,
-        known_phone as phone,
+        phone,
         id,
         nullif(replace(address_words, ' ', ''), '') as address,
         {{ firstparty.extract_pattern('address_words', '[0-9]+') }} as house_number,
@@ -140,10 +138,10 @@ int_identity__match_texts as (
     {%- for attribute in var('person_attributes') %},
             {{ attribute }}
         {%- endfor %}
-    from contactable
+    from cleaned
     where
         coalesce(
-            given_name, family_name, name_words, known_email, known_phone, id, birth, address_words
+            given_name, family_name, name_words, email, phone, id, birth, address_words
         ) is not null
 )
 

@@ -1,0 +1,33 @@
+-- Grain: one row per person row of a record that has several. row_rank numbers the rows of a record
+-- from the oldest to the latest; it is a total order, because the row hash is part of it, and does
+-- not depend on file names or row numbers: the same rows in another order rank alike. Most records
+-- have one row, need no rank and are not here.
+with person_rows as (select * from {{ ref('int_identity__person_rows') }}),
+
+counted_rows as (select * from {{ ref('int_identity__person_rows') }}),
+
+repeated as (
+    select record_id
+    from counted_rows
+    group by record_id
+    having count(*) > 1
+),
+
+int_identity__repeated_person_rows as (
+    select
+        person_rows.*,
+        row_number() over (
+            partition by person_rows.record_id
+            order by
+                coalesce(person_rows.last_seen_at, cast('1900-01-01 00:00:00' as timestamp)),
+                person_rows._row_hash,
+                coalesce(person_rows.email, ''),
+                coalesce(person_rows.full_name, ''),
+                person_rows._source_file,
+                person_rows._source_row
+        ) as row_rank
+    from person_rows
+    inner join repeated on person_rows.record_id = repeated.record_id
+)
+
+select * from int_identity__repeated_person_rows
