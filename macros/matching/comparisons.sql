@@ -18,9 +18,11 @@
             'levels': firstparty.exact_levels('given') + [
             {'label': 'swapped with family', 'kind': 'middle', 'when': 'is_swapped', 'silences': 'family'},
             {'label': 'nickname', 'kind': 'middle', 'when': 'l.canonical_code = r.canonical_code'},
+            {'label': 'sounds alike', 'kind': 'middle', 'when': firstparty.sounds_alike('l.given', 'r.given')},
             {'label': 'initial', 'kind': 'middle',
                 'when': '(l.given_length = 1 or r.given_length = 1) and l.given1 = r.given1'},
             {'label': 'similar .92', 'kind': 'middle', 'when': 'given_similarity >= 0.92'},
+            {'label': 'one of two names', 'kind': 'middle', 'when': firstparty.sounds_like_part('given')},
             {'label': 'similar .8', 'kind': 'middle', 'when': 'given_similarity >= 0.8'},
             {'label': 'in the other full name', 'kind': 'middle', 'silences': 'family',
                 'when': 'is_given_elsewhere'},
@@ -28,7 +30,9 @@
         ]},
         'family': {'family': 'shared', 'known': firstparty.both_known('family'), 'differs': 0.05,
             'levels': firstparty.exact_levels('family') + [
+            {'label': 'sounds alike', 'kind': 'middle', 'when': firstparty.sounds_alike('l.family', 'r.family')},
             {'label': 'similar .92', 'kind': 'middle', 'when': 'family_similarity >= 0.92'},
+            {'label': 'one of two names', 'kind': 'middle', 'when': firstparty.sounds_like_part('family')},
             {'label': 'similar .85', 'kind': 'middle', 'when': 'family_similarity >= 0.85'},
             {'label': 'in the other full name', 'kind': 'middle',
                 'when': 'is_family_elsewhere'},
@@ -142,6 +146,30 @@
         }) -%}
     {%- endfor -%}
     {{ return(levels) }}
+{%- endmacro %}
+
+
+{#-
+    Whether two names, each given or family of one side, sound alike: by the rules that hold everywhere, by what another language
+    reads in the same letters, or by the consonants where one is in Arabic script (int_identity__name_sounds).
+-#}
+{% macro sounds_alike(left, right) -%}
+    {%- set agreements = [] -%}
+    {%- for left_form, right_form in [
+        ('sound', 'sound'), ('sound', 'other'), ('other', 'sound'), ('other', 'other'), ('sound', 'skeleton'), ('skeleton', 'sound'),
+    ] -%}
+        {%- do agreements.append(left ~ '_' ~ left_form ~ ' = ' ~ right ~ '_' ~ right_form) -%}
+    {%- endfor -%}
+    {{ return(agreements | join(' or ')) }}
+{%- endmacro %}
+
+
+{#- Whether the name of one record is the first or last part of the other's, which has several: one of two family names. -#}
+{% macro sounds_like_part(column) -%}
+    {{ return(
+        'l.' ~ column ~ '_sound = r.' ~ column ~ '_first or l.' ~ column ~ '_sound = r.' ~ column ~ '_last'
+        ~ ' or r.' ~ column ~ '_sound = l.' ~ column ~ '_first or r.' ~ column ~ '_sound = l.' ~ column ~ '_last'
+    ) }}
 {%- endmacro %}
 
 

@@ -29,6 +29,8 @@
     {#- Names in the other order, equal or alike in both. -#}
     {%- set is_swapped = 'case when given_similarity < 0.92 and family_similarity < 0.92 then case '
         ~ 'when l.given_code = r.family_code and r.given_code = l.family_code then true '
+        ~ 'when (' ~ firstparty.sounds_alike('l.given', 'r.family') ~ ') and ('
+        ~ firstparty.sounds_alike('l.family', 'r.given') ~ ') then true '
         ~ 'when l.given1 = r.family1 or r.given1 = l.family1 then '
         ~ 'case when l.given_code = r.family_code or jaro_winkler_similarity(l.given, r.family) >= 0.92 '
         ~ 'then r.given_code = l.family_code or jaro_winkler_similarity(r.given, l.family) >= 0.92 end '

@@ -7,6 +7,7 @@ import pyarrow as pa
 from countries import country_iso2
 from json_documents import json_kind, json_texts, json_value
 from keyed_hashing import keyed_hash, pepper_from_environment
+from name_forms import name_forms
 from numbers_as_text import number_text
 from phone_numbers import phone_e164
 from regions import region_iso
@@ -45,6 +46,7 @@ def warehouse_functions() -> dict[str, tuple[Callable[..., pa.Array], int]]:
         "json_texts": (of_text_pairs(json_texts), 2),
         "json_value_text": (of_text_pairs(json_value), 2),
         "keyed_hash": (of_texts(hash_text), 1),
+        "name_forms": (of_texts(name_forms), 1),
         "nfc_text": (of_texts(nfc_text), 1),
         "number_text": (of_texts(number_text), 1),
         "phone_e164": (of_text_pairs(phone_e164), 2),

@@ -13,6 +13,8 @@ with texts as (select * from {{ ref('int_identity__match_texts') }}),
 
 named_texts as (select * from {{ ref('int_identity__match_texts') }}),
 
+sounds as (select * from {{ ref('int_identity__match_sounds') }}),
+
 nicknames as (select * from {{ ref('nicknames') }}),
 
 frequencies as (select * from {{ ref('int_identity__value_frequencies') }}),
@@ -98,6 +100,9 @@ int_identity__match_records as (
             case
                 when length(texts.{{ name }}) > 1 then ' ' || texts.{{ name }} || ' '
             end as {{ name }}_token,
+            {% for form in ['sound', 'other', 'skeleton', 'first', 'last'] -%}
+                sounds.{{ name }}_{{ form }},
+            {% endfor -%}
         {% endfor -%}
         texts.name_words,
         more_words.more_names,
@@ -132,6 +137,7 @@ int_identity__match_records as (
         substr(texts.postcode, 1, 3) as postcode3
     from texts
     left join canonical_names on texts.given = canonical_names.nickname
+    left join sounds on texts.record_id = sounds.record_id
     left join more_words on texts.record_id = more_words.record_id
     {% for field in bands -%}
         left join {{ field }}_frequencies on texts.{{ field }} = {{ field }}_frequencies.value_text

@@ -1,0 +1,41 @@
+{{ config(enabled=var('scored_matching')) }}
+
+-- Grain: one row per record with a name: what its given and its family name sound like, as numbers
+-- for the keys of int_identity__name_sounds. Equal keys of either name, equal numbers.
+{% set forms = ['sound', 'other', 'skeleton', 'first', 'last'] -%}
+
+with records as (select * from {{ ref('int_identity__records') }}),
+
+name_sounds as (select * from {{ ref('int_identity__name_sounds') }}),
+
+current_rules as (
+    select split_part(name_forms(''), '|', 1) as rules_version
+),
+
+codes as (
+    select
+        name_sounds.name_text,
+        {% for form in forms -%}
+            case
+                when name_sounds.{{ form }} is not null
+                    then {{ firstparty.hash_code(['name_sounds.' ~ form]) }}
+            end as {{ form }}{{ "," if not loop.last }}
+        {% endfor %}
+    from name_sounds
+    inner join current_rules on name_sounds.rules_version = current_rules.rules_version
+),
+
+int_identity__match_sounds as (
+    select
+        records.record_id,
+        {% for form in forms -%}
+            given_names.{{ form }} as given_{{ form }},
+            family_names.{{ form }} as family_{{ form }}{{ "," if not loop.last }}
+        {% endfor %}
+    from records
+    left join codes as given_names on records.given_name = given_names.name_text
+    left join codes as family_names on records.family_name = family_names.name_text
+    where records.given_name is not null or records.family_name is not null
+)
+
+select * from int_identity__match_sounds
