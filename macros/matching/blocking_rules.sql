@@ -38,8 +38,8 @@
         'number_street5': {'keys': ['house_number', 'street5'], 'cap': 60},
         'address8_family2': {'keys': ['address8', 'family2'], 'cap': 60},
         'rare_token': {'keys': ['name_token'], 'cap': 60},
-        'sounds_unordered': {
-            'keys': ['least(given_sound, family_sound)', 'greatest(given_sound, family_sound)'], 'cap': 60,
+        'broad_unordered': {
+            'keys': ['least(given_broad, family_broad)', 'greatest(given_broad, family_broad)'], 'cap': 60,
         },
     } -%}
     {%- for attribute in var('person_attributes') -%}

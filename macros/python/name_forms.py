@@ -10,6 +10,7 @@ import sys
 import unicodedata
 from functools import lru_cache
 from hashlib import sha256
+from typing import NamedTuple
 
 import name_variants
 from anyascii import anyascii
@@ -19,6 +20,7 @@ EUROPEAN = read_as("\n".join((name_variants.EUROPEAN, name_variants.SLAVIC, name
 ARABIC = read_as(name_variants.ARABIC)
 CHINESE = read_as(name_variants.CHINESE)
 KOREAN = read_as(name_variants.KOREAN)
+EASTERN_FAMILIES = KOREAN | CHINESE
 FIRST_READINGS = KOREAN | CHINESE | ARABIC | EUROPEAN
 PARTICLES = frozenset(name_variants.PARTICLES.split())
 ASSIMILATED = frozenset(name_variants.ASSIMILATED.split())
@@ -36,6 +38,7 @@ NOT_ARABIC = re.compile(r"[^\u0620-\u064a\u0671-\u06d3]+")
 ARABIC_PARTICLES = frozenset(("بن", "ابن", "بنت"))
 HAN_RANGE = re.compile("[\u3400-\u9fff々]")
 HANGUL_RANGE = re.compile("[\uac00-\ud7a3]")
+SMALL_KANA = re.compile("([\u3041-\u30fa])([ゃゅょャュョ])")
 INDIC_RANGE = re.compile("[\u0900-\u0d7f]")
 
 # The scripts of India share one plan: each letter has its place in a block of 128 (Unicode Standard, chapter 12).
@@ -67,24 +70,27 @@ SOUNDS = {
     "cz": "c", "dzh": "j", "dj": "j", "zh": "j", "dz": "j", "ph": "f", "th": "t", "dh": "d", "bh": "b", "gh": "g",
     "kh": "k", "jh": "j", "rh": "r", "ck": "k", "cq": "k", "qu": "k", "que": "ke", "qui": "ki", "gue": "ge",
     "gui": "gi", "ce": "se", "ci": "si", "cy": "si", "cc": "k", "c": "k", "q": "k", "x": "ks", "ksh": "ks",
-    "tz": "s", "ts": "s", "z": "s", "shv": "sv", "shw": "sv", "hs": "S", "w": "v", "np": "mp", "nb": "mb",
+    "shn": "sn", "tz": "s", "ts": "s", "z": "s", "shv": "sv", "shw": "sv", "hs": "S", "w": "v", "np": "mp", "nb": "mb",
     "ee": "i", "ie": "i", "iy": "i", "yi": "i", "ij": "i", "y": "i", "oo": "u", "ou": "u", "ae": "a", "oe": "o",
     "ue": "u", "ay": "ai", "ey": "ai", "ei": "ai", "eigh": "ai", "mc": "mak",
 }  # fmt: skip
 SOUND = re.compile("|".join(sorted(SOUNDS, key=len, reverse=True)))
 CH = re.compile("ch(?![rl])")
+SILENT_E = re.compile("(?<=[ai]n)e$")
+OTHER_INITIALS = {"j": "i", "x": "j"}
 # Where a letter depends on its neighbours: what to look for first, the pattern, and what it becomes.
 SPELLINGS = (
+    ("ayev", re.compile("ayev(?=a?$)"), "aev"),
     ("oy", re.compile("oy(?=e)"), "o"),
     ("j", re.compile("(?<=o)j(?=e)"), ""),
     ("j", re.compile("(?<=[^aeiou])j(?=[aueo])|(?<=[aeiou])j(?=[aeou]|$)"), "i"),
     ("h", re.compile("(?<=[aeiou])h(?![aeiou])"), ""),
     ("aw", re.compile("aw(?![aeiouy])"), "au"),
 )
-FINAL = re.compile("(?:(?<=..[oe])(?:ff|w)|(?<=nn|tt|wn|rk|ok|rn)e|sk(?:ii?|iy|ij|yi?))$")
+FINAL = re.compile("(?:(?<=..[oe])(?:ff|w)|(?<=nn|tt|th|wn|rk|ok|rn)e|sk(?:ii?|iy|ij|yi?))$")
 FINAL_EI = re.compile("(?<=[^aeiou])[ae][iyj]$")
 VOWEL_BEFORE = re.compile(".*[aeiouy].*[^aeiouyj]..$")
-VANDER = re.compile(r"^van(?:der|den|de)(?=[^aeiou][a-z]{3})|^vonder(?=[a-z]{4})")
+VANDER = re.compile(r"^van(?:der|den|de)(?=[^aeiou][a-z]{2})|^vonder(?=[a-z]{4})")
 DOUBLED = re.compile(r"(.)\1+")
 ABD = re.compile(r"^abd[aeiou]*(?:l(?!l?ah?$)|([rsnzdt])(?=\1)|(?=[^aeioul]))")
 LONG_VOWELS = re.compile(r"(?:(?:[kgsztdnhbpmrfjyw]|[kgnhbpmr]y|sh|ch|ts)?(?:ou|oo|[aeiou])|n(?![aeiou]))+")
@@ -116,8 +122,24 @@ SKELETON_SOUNDS = {
 }  # fmt: skip
 SKELETON_SOUND = re.compile("|".join(sorted(SKELETON_SOUNDS, key=len, reverse=True)) + "|[aeiouyw]")
 
+ARTICLE = re.compile("^[ae]l(?=[^aeiou].{3})")
+
 # Words that run together with the name after them in some spellings.
-RUN_TOGETHER = re.compile("^(?:(?:al|el|van)(?=[^aeiou].{3})|del(?:a|la|os)?(?=.{4}))")
+RUN_TOGETHER = re.compile("^(?:del(?:a|la|os)?(?=.{4})|(?:al|el|van|ter|du|de|le)(?=[^aeiou].{3}))")
+
+
+class Keys(NamedTuple):
+    """The keys of a name; an empty text where there is none."""
+
+    sound: str = ""
+    other: str = ""
+    skeleton: str = ""
+    first: str = ""
+    last: str = ""
+    broad: str = ""
+
+
+NO_KEYS = Keys()
 
 
 def sound_of(word: str) -> str:
@@ -141,12 +163,11 @@ def final_sound(ending: str) -> str:
 
 def skeleton_of(word: str) -> str:
     """The consonants of a name in Latin letters, as Arabic script would have them."""
-    if not word:
-        return ""
-    start = {"w": "w", "y": "y"}.get(word[0], "a" if word[0] in "aeiou" else "")
-    if word.startswith("ou") and word[2:3] in tuple("aei"):
+    bare = ARTICLE.sub("", word)
+    start = {"w": "w", "y": "y"}.get(bare[0], "a" if bare[0] in "aeiou" else "")
+    if bare.startswith("ou") and bare[2:3] in tuple("aei"):
         start = "w"
-    rest = word.removesuffix("h") if len(word) > 1 and word[-2:-1] in tuple("aeiou") else word
+    rest = bare.removesuffix("h") if bare[-2:-1] in tuple("aeiou") else bare
     return start + SKELETON_SOUND.sub(lambda found: SKELETON_SOUNDS.get(found[0], ""), DOUBLED.sub(r"\1", rest))
 
 
@@ -220,9 +241,16 @@ def indic_latin(text: str) -> str:
             sounds += [INDIC_PLAN[place], "ə"] if place in INDIC_CONSONANTS else [INDIC_PLAN[place]]
     latin = "".join(sounds)
     if is_northern:
-        latin = re.sub("(?<=..)ə$", "", latin)
+        if sounds[-3:-2] != [""]:
+            latin = re.sub("(?<=..)ə$", "", latin)
         latin = re.sub("(?<=[aeiouə][^aeiouə])ə(?=[^aeiouəh][aeiou])", "", latin)
     return latin.replace("ə", "a")
+
+
+def with_small_kana(kana: str, small: str) -> str:
+    """Two kana that are one syllable: ki and a small yu are kyu, shi and a small yu are shu."""
+    onset = anyascii(kana).removesuffix("i")
+    return onset + anyascii(small).lower().removeprefix("y" if onset in ("sh", "ch", "j") else "")
 
 
 def latin_words(text: str) -> list[str]:
@@ -237,6 +265,7 @@ def latin_words(text: str) -> list[str]:
             words.append(NOT_LETTERS.sub("", word))
         else:
             spelled = indic_latin(word) if INDIC_RANGE.search(word) else word.translate(CYRILLIC_AND_GREEK)
+            spelled = SMALL_KANA.sub(lambda found: with_small_kana(found[1], found[2]), spelled)
             for pair, letters in GREEK_PAIRS:
                 spelled = spelled.replace(pair, letters)
             words.append(NOT_LETTERS.sub("", anyascii(spelled).lower()))
@@ -286,7 +315,7 @@ def other_reading(words: list[str], joined: str) -> str | None:
     bare = RUN_TOGETHER.sub("", words[-1])
     if bare != words[-1]:
         return sound_of("".join([*words[:-1], bare]))
-    other = CH.sub("sh", "i" + joined[1:] if joined[0] == "j" else joined)
+    other = SILENT_E.sub("", CH.sub("sh", OTHER_INITIALS.get(joined[0], joined[0]) + joined[1:]))
     return sound_of(other) if other != joined else None
 
 
@@ -297,23 +326,25 @@ def rules_version() -> str:
     return sha256(sources.encode()).hexdigest()[:8]
 
 
-def arabic_keys(name: str) -> tuple[str, str, str, str, str]:
+def arabic_keys(name: str) -> Keys:
     """The keys of a name in Arabic script: its known reading in Latin letters, or else its skeleton."""
     words = [arabic_reading(word) for word in arabic_words(name)]
     known = [sound_of(FIRST_READINGS.get(reading, reading)) for reading, _ in words if reading]
     sounds = known if len(known) == len(words) else ["_" + skeleton for _, skeleton in words if skeleton]
     if not sounds:
-        return ("", "", "", "", "")
+        return NO_KEYS
     parts = (sounds[0], sounds[-1]) if len(sounds) > 1 else ("", "")
-    return (sounds[0] + "".join(sounds[1:]).replace("_", ""), "", "", *parts)
+    broad = "_" + "".join(skeleton for _, skeleton in words)
+    return Keys(sounds[0] + "".join(sounds[1:]).replace("_", ""), "", "", *parts, broad)
 
 
-def name_keys(text: str) -> tuple[str, str, str, str, str]:
-    """The keys of a name: sound, other reading, skeleton, and the sounds of its first and last part; empty for none.
+def name_keys(text: str) -> Keys:
+    """The keys of a name.
 
     Two names may be one where the sound or other reading of one is that of the other, or the skeleton of one, which
     names in Latin letters have, is the sound of the other, which is a skeleton where Arabic script leaves the vowels
-    open. Parts are there where a name has two or more: a double family name, two given names.
+    open. First and last part are there where a name has two or more: a double family name, two given names. The broad
+    key is the same for most spellings, and for some other names too: good for finding pairs, not for judging them.
     """
     if text.isascii():
         return latin_keys(ASCII_WORD.findall(text.lower().replace("'", "")))
@@ -322,16 +353,17 @@ def name_keys(text: str) -> tuple[str, str, str, str, str]:
         return arabic_keys(name)
     words = latin_words(name)
     if HANGUL_RANGE.search(name) and len(words) == 1:
-        return (sound_of(KOREAN.get(words[0], words[0])), "", "", "", "")
+        sound = sound_of(KOREAN.get(words[0], words[0]))
+        return Keys(sound, broad=sound)
     return latin_keys(words)
 
 
-def latin_keys(latin: list[str]) -> tuple[str, str, str, str, str]:
+def latin_keys(latin: list[str]) -> Keys:
     """The keys of a name in Latin letters, a to z, by its words."""
     words = name_words(latin) if len(latin) > 1 else latin
     joined = "".join(words)
     if len(joined) < 2:
-        return ("", "", "", "", "")
+        return NO_KEYS
     other = other_reading(words, joined) or ""
     is_eastern = other.startswith("#")
     readings = [None if is_eastern and len(words) > 1 else reading_of(word) for word in words]
@@ -340,7 +372,8 @@ def latin_keys(latin: list[str]) -> tuple[str, str, str, str, str]:
     sound = "".join(sounds) if is_by_word else sound_of(reading_of(joined) or joined)
     skeleton = "_" + "".join(skeleton_of(word) for word in words)
     parts = (sounds[0], sounds[-1]) if len(words) > 1 and not is_eastern else ("", "")
-    return (sound, other, skeleton if len(skeleton) > 2 else "", *parts)
+    broad = sound if joined in EASTERN_FAMILIES else skeleton
+    return Keys(sound, other, skeleton if len(skeleton) > 2 else "", *parts, other if is_eastern else broad)
 
 
 def arabic_words(name: str) -> list[str]:
@@ -357,6 +390,6 @@ def name_forms(text: str | None) -> str | None:
         text: one name, given or family, of any script; perhaps of several words.
 
     Returns:
-        The version of the rules and the five keys of name_keys with | between; None for None. Never raises.
+        The version of the rules and the keys in the order of Keys with | between; None for None. Never raises.
     """
     return None if text is None else "|".join((rules_version(), *name_keys(text)))

@@ -106,8 +106,8 @@ jeon jun chun cheon
 go ko koh goh
 mun moon
 son sohn shon
-bae pae bai
-baek paik baik back paek baeg
+bai bae pae
+baik baek paik back paek baeg
 heo hur huh her
 no roh noh ro
 sim shim
@@ -122,7 +122,7 @@ na ra nah
 jin chin
 ji chi jee
 eom um uhm
-chae chai
+chai chae
 bang pang
 gong kong
 byeon byun byon
@@ -403,6 +403,7 @@ alena alyona aljona
 aleksei aleksey alexei alexey alexej aleksej
 ksenia kseniya xenia xeniya kseniia
 maksim maxim maksym
+ludmila lyudmila liudmila
 dmitri dmitry dmitriy dmitrii dimitri dmitrij dmytro dimitry
 nikolai nikolay nikolaj nicolai
 georgi georgy georgiy georgii georgij
@@ -420,9 +421,11 @@ alan allan allen alain
 brian bryan bryon
 sean shaun shawn
 marc mark
+stuart stewart
 jon john
 philip phillip philippe filip
 giorgos yorgos yiorgos georgios
+dimitris dimitrios
 giannis yannis ioannis yiannis ianis
 christos hristos
 schmidt schmitt schmid
@@ -441,7 +444,7 @@ reyes delosreyes
 """
 
 INDIAN = """
-chaudhari chowdhury choudhary chaudhary chaudhry chowdary choudhury chaudhuri chowdhry chowdhuri
+chaudhari chowdhury choudhary chaudhary chaudhry chowdary choudhury chaudhuri chowdhry chowdhuri chaudri
 agrawal agarwal aggarwal agarwala
 iyer aiyar ayyar iyyer
 nair nayar nayyar
@@ -450,6 +453,7 @@ lakshmi laxmi lakshmy
 shri sri sree shree
 shiva siva
 sharma sarma
+varma verma
 vishnu bishnu
 mukherjee mukerji mukharji mukherji mukerjee
 banerjee bannerjee banerji bandopadhyay

@@ -100,7 +100,7 @@ int_identity__match_records as (
             case
                 when length(texts.{{ name }}) > 1 then ' ' || texts.{{ name }} || ' '
             end as {{ name }}_token,
-            {% for form in ['sound', 'other', 'skeleton', 'first', 'last'] -%}
+            {% for form in ['sound', 'other', 'skeleton', 'first', 'last', 'broad'] -%}
                 sounds.{{ name }}_{{ form }},
             {% endfor -%}
         {% endfor -%}

@@ -2,7 +2,7 @@
 
 -- Grain: one row per record with a name: what its given and its family name sound like, as numbers
 -- for the keys of int_identity__name_sounds. Equal keys of either name, equal numbers.
-{% set forms = ['sound', 'other', 'skeleton', 'first', 'last'] -%}
+{% set forms = ['sound', 'other', 'skeleton', 'first', 'last', 'broad'] -%}
 
 with records as (select * from {{ ref('int_identity__records') }}),
 
