@@ -122,6 +122,8 @@ SKELETON_SOUNDS = {
 }  # fmt: skip
 SKELETON_SOUND = re.compile("|".join(sorted(SKELETON_SOUNDS, key=len, reverse=True)) + "|[aeiouyw]")
 
+HISSED = re.compile("hs|ts|tz|zh|ks|x|c(?=[eiy])")
+BROAD_LETTERS = str.maketrans("jztk", "ssdg")
 ARTICLE = re.compile("^[ae]l(?=[^aeiou].{3})")
 
 # Words that run together with the name after them in some spellings.
@@ -169,6 +171,17 @@ def skeleton_of(word: str) -> str:
         start = "w"
     rest = bare.removesuffix("h") if bare[-2:-1] in tuple("aeiou") else bare
     return start + SKELETON_SOUND.sub(lambda found: SKELETON_SOUNDS.get(found[0], ""), DOUBLED.sub(r"\1", rest))
+
+
+def hissed(word: str) -> str:
+    """A word in Latin letters with s where romanisations write hs, ts, tz, zh, ks, x, or c before e and i."""
+    return HISSED.sub("s", word)
+
+
+def broad_key(skeleton: str) -> str:
+    """The key of a skeleton in which j, z and s, t and d, k and g are one each; empty without consonants."""
+    letters = DOUBLED.sub(r"\1", skeleton.translate(BROAD_LETTERS))
+    return letters and "~" + letters
 
 
 def arabic_skeleton(word: str) -> str:
@@ -307,7 +320,7 @@ def other_reading(words: list[str], joined: str) -> str | None:
         korean = KOREAN.get(words[0])
         if korean and korean != FIRST_READINGS[words[0]]:
             return sound_of(korean)
-    if ("ou" in joined or "oo" in joined) and LONG_VOWELS.fullmatch(joined):
+    if ("ou" in joined or joined.startswith("oo")) and LONG_VOWELS.fullmatch(joined):
         return sound_of(joined.replace("ou", "o").replace("oo", "o"))
     eastern = eastern_key(words)
     if eastern:
@@ -334,7 +347,7 @@ def arabic_keys(name: str) -> Keys:
     if not sounds:
         return NO_KEYS
     parts = (sounds[0], sounds[-1]) if len(sounds) > 1 else ("", "")
-    broad = "_" + "".join(skeleton for _, skeleton in words)
+    broad = broad_key("".join(skeleton for _, skeleton in words))
     return Keys(sounds[0] + "".join(sounds[1:]).replace("_", ""), "", "", *parts, broad)
 
 
@@ -372,8 +385,8 @@ def latin_keys(latin: list[str]) -> Keys:
     sound = "".join(sounds) if is_by_word else sound_of(reading_of(joined) or joined)
     skeleton = "_" + "".join(skeleton_of(word) for word in words)
     parts = (sounds[0], sounds[-1]) if len(words) > 1 and not is_eastern else ("", "")
-    broad = sound if joined in EASTERN_FAMILIES else skeleton
-    return Keys(sound, other, skeleton if len(skeleton) > 2 else "", *parts, other if is_eastern else broad)
+    broad = sound if joined in EASTERN_FAMILIES else broad_key("".join(map(skeleton_of, map(hissed, words))))
+    return Keys(sound, other, skeleton if len(skeleton) > 2 else "", *parts, broad)
 
 
 def arabic_words(name: str) -> list[str]:
