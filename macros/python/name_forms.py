@@ -72,7 +72,7 @@ SOUNDS = {
     "gui": "gi", "ce": "se", "ci": "si", "cy": "si", "cc": "k", "c": "k", "q": "k", "x": "ks", "ksh": "ks",
     "shn": "sn", "tz": "s", "ts": "s", "z": "s", "shv": "sv", "shw": "sv", "hs": "S", "w": "v", "np": "mp", "nb": "mb",
     "ee": "i", "ie": "i", "iy": "i", "yi": "i", "ij": "i", "y": "i", "oo": "u", "ou": "u", "ae": "a", "oe": "o",
-    "ue": "u", "ay": "ai", "ey": "ai", "ei": "ai", "eigh": "ai", "mc": "mak",
+    "ue": "u", "aie": "aie", "eie": "aie", "ay": "ai", "ey": "ai", "ei": "ai", "eigh": "ai", "mc": "mak",
 }  # fmt: skip
 SOUND = re.compile("|".join(sorted(SOUNDS, key=len, reverse=True)))
 CH = re.compile("ch(?![rl])")
@@ -117,10 +117,10 @@ RHYMES = {
 CODAS = {"g": "k", "b": "p", "r": "l"}
 
 SKELETON_SOUNDS = {
-    "ch": "s", "sh": "s", "kh": "k", "gh": "g", "th": "t", "dh": "z", "dj": "j", "ph": "f", "ou": "", "q": "k",
+    "ch": "s", "sh": "s", "kh": "k", "gh": "g", "th": "t", "dh": "z", "dj": "j", "ph": "f", "q": "k",
     "c": "k", "p": "b", "x": "ks", "v": "f",
 }  # fmt: skip
-SKELETON_SOUND = re.compile("|".join(sorted(SKELETON_SOUNDS, key=len, reverse=True)) + "|[aeiouyw]")
+SKELETON_SOUND = re.compile("|".join(sorted(SKELETON_SOUNDS, key=len, reverse=True)) + "|[aeiouyw]+")
 
 HISSED = re.compile("hs|ts|tz|zh|ks|x|c(?=[eiy])")
 BROAD_LETTERS = str.maketrans("jztk", "ssdg")
@@ -208,12 +208,14 @@ def eastern_key(syllables: list[str]) -> str | None:
     One syllable must begin as no name of other languages does; two may be written together.
     Aspiration, which romanisations write in opposite ways, is left out, and o and u before a consonant are one.
     """
+    if len(syllables) > 2 or syllables[-1][-1] in "cdfjqsvxz":
+        return None
     found = [ONE_SYLLABLE.fullmatch(syllable) for syllable in syllables]
     if len(syllables) == 1 and not found[0]:
         found = [TWO_SYLLABLES[0].fullmatch(syllables[0]) or TWO_SYLLABLES[1].fullmatch(syllables[0])]
     elif len(syllables) == 1 and found[0] and found[0][1] not in EASTERN_ONSETS:
         return None
-    if len(syllables) > 2 or not all(found):
+    if not all(found):
         return None
     groups = [group for match in found if match for group in match.groups()]
     return "#" + "-".join(eastern_syllable(*groups[place : place + 3]) for place in range(0, len(groups), 3))
@@ -328,6 +330,8 @@ def other_reading(words: list[str], joined: str) -> str | None:
     bare = RUN_TOGETHER.sub("", words[-1])
     if bare != words[-1]:
         return sound_of("".join([*words[:-1], bare]))
+    if len(words) == 1 and ONE_SYLLABLE.fullmatch(joined):
+        return None
     other = SILENT_E.sub("", CH.sub("sh", OTHER_INITIALS.get(joined[0], joined[0]) + joined[1:]))
     return sound_of(other) if other != joined else None
 
@@ -383,9 +387,13 @@ def latin_keys(latin: list[str]) -> Keys:
     sounds = [sound_of(reading or word) for reading, word in zip(readings, words, strict=True)]
     is_by_word = len(words) == 1 or any(readings)
     sound = "".join(sounds) if is_by_word else sound_of(reading_of(joined) or joined)
-    skeleton = "_" + "".join(skeleton_of(word) for word in words)
+    consonants = "".join(map(skeleton_of, words))
+    skeleton = "_" + consonants
     parts = (sounds[0], sounds[-1]) if len(words) > 1 and not is_eastern else ("", "")
-    broad = sound if joined in EASTERN_FAMILIES else broad_key("".join(map(skeleton_of, map(hissed, words))))
+    if joined in EASTERN_FAMILIES:
+        broad = sound
+    else:
+        broad = broad_key("".join(map(skeleton_of, map(hissed, words))) if HISSED.search(joined) else consonants)
     return Keys(sound, other, skeleton if len(skeleton) > 2 else "", *parts, broad)
 
 
