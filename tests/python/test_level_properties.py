@@ -15,7 +15,13 @@ import pytest
 
 from .conftest import SCORED, Workspace
 
-MODELS = ("int_identity__match_texts", "int_identity__value_frequencies", "int_identity__match_records")
+MODELS = (
+    "int_identity__match_texts",
+    "int_identity__name_sounds",
+    "int_identity__match_sounds",
+    "int_identity__value_frequencies",
+    "int_identity__match_records",
+)
 TEXTS = (
     "given_name",
     "middle_name",
