@@ -61,8 +61,8 @@ def test_row_order_is_nothing_to_it(tmp_path: Path, fake_persons: dict[str, str]
 def test_names_of_many_languages_and_scripts(tmp_path: Path) -> None:
     """Invented people of fourteen languages, whose names each record writes its own way, most without any identifier.
 
-    Who is who cannot be told from some: namesakes of one city, and records of a household that tell little else. Without
-    keys of what names sound like these are found and joined rightly: 82 of 100 pairs, and 94 of 100.
+    Some cannot be told apart: namesakes of one city, and records of a household that tell little else. Without
+    what names sound like, 82 of 100 pairs are found, and 94 of 100 that are joined are right.
     """
     truth = write_people(tmp_path / "people.parquet", seed=1)
     persons = resolved(tmp_path / "people.parquet", tmp_path / "persons.parquet")

@@ -14,24 +14,24 @@ current_rules as (
 
 codes as (
     select
-        name_sounds.name_text,
         {% for form in forms -%}
             case
                 when name_sounds.{{ form }} is not null
                     then {{ firstparty.hash_code(['name_sounds.' ~ form]) }}
-            end as {{ form }}{{ "," if not loop.last }}
-        {% endfor %}
+            end as {{ form }},
+        {% endfor -%}
+        name_sounds.name_text
     from name_sounds
     inner join current_rules on name_sounds.rules_version = current_rules.rules_version
 ),
 
 int_identity__match_sounds as (
     select
-        records.record_id,
         {% for form in forms -%}
             given_names.{{ form }} as given_{{ form }},
-            family_names.{{ form }} as family_{{ form }}{{ "," if not loop.last }}
-        {% endfor %}
+            family_names.{{ form }} as family_{{ form }},
+        {% endfor -%}
+        records.record_id
     from records
     left join codes as given_names on records.given_name = given_names.name_text
     left join codes as family_names on records.family_name = family_names.name_text

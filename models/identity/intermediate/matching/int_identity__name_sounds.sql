@@ -57,11 +57,10 @@ read_names as (
 int_identity__name_sounds as (
     select
         name_text,
-        split_part(forms, '|', 1) as rules_version,
         {% for form in ['sound', 'other', 'skeleton', 'first', 'last', 'broad'] -%}
-            nullif(split_part(forms, '|', {{ loop.index + 1 }}), '') as {{ form }}
-            {{- "," if not loop.last }}
-        {% endfor %}
+            nullif(split_part(forms, '|', {{ loop.index + 1 }}), '') as {{ form }},
+        {% endfor -%}
+        split_part(forms, '|', 1) as rules_version
     from read_names
 )
 
