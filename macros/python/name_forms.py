@@ -8,8 +8,11 @@ import inspect
 import re
 import sys
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from hashlib import sha256
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 import name_variants
@@ -87,11 +90,11 @@ SPELLINGS = (
     ("h", re.compile("(?<=[aeiou])h(?![aeiou])"), ""),
     ("aw", re.compile("aw(?![aeiouy])"), "au"),
 )
+FIRST: Callable[[tuple[str, object]], str] = itemgetter(0)
 FINAL = re.compile("(?:(?<=..[oe])(?:ff|w)|(?<=nn|tt|th|wn|rk|ok|rn)e|sk(?:ii?|iy|ij|yi?))$")
 FINAL_EI = re.compile("(?<=[^aeiou])[ae][iyj]$")
 VOWEL_BEFORE = re.compile(".*[aeiouy].*[^aeiouyj]..$")
 VANDER = re.compile(r"^van(?:der|den|de)(?=[^aeiou][a-z]{2})|^vonder(?=[a-z]{4})")
-DOUBLED = re.compile(r"(.)\1+")
 ABD = re.compile(r"^abd[aeiou]*(?:l(?!l?ah?$)|([rsnzdt])(?=\1)|(?=[^aeioul]))")
 LONG_VOWELS = re.compile(r"(?:(?:[kgsztdnhbpmrfjyw]|[kgnhbpmr]y|sh|ch|ts)?(?:ou|oo|[aeiou])|n(?![aeiou]))+")
 ASCII_WORD = re.compile("[a-z]+")
@@ -144,16 +147,22 @@ class Keys(NamedTuple):
 NO_KEYS = Keys()
 
 
+def undoubled(text: str) -> str:
+    """A text with one letter for each run of equal ones."""
+    return "".join(map(FIRST, groupby(text)))
+
+
 def sound_of(word: str) -> str:
     """The sound of a name in letters a to z, by rules that hold whatever the language."""
     text = VANDER.sub("", word) if word.startswith("v") else word
-    text = FINAL.sub(lambda found: final_sound(found[0]), text)
+    if text[-1:] in "fweiyj":
+        text = FINAL.sub(lambda found: final_sound(found[0]), text)
     if text[-1:] in "iyj" and VOWEL_BEFORE.match(text):
         text = FINAL_EI.sub("i", text)
     for mark, pattern, sound in SPELLINGS:
         if mark in text:
             text = pattern.sub(sound, text)
-    return DOUBLED.sub(r"\1", SOUND.sub(lambda found: SOUNDS[found[0]], text))
+    return undoubled(SOUND.sub(lambda found: SOUNDS[found[0]], text))
 
 
 def final_sound(ending: str) -> str:
@@ -165,12 +174,12 @@ def final_sound(ending: str) -> str:
 
 def skeleton_of(word: str) -> str:
     """The consonants of a name in Latin letters, as Arabic script would have them."""
-    bare = ARTICLE.sub("", word)
+    bare = ARTICLE.sub("", word) if word[1:2] == "l" else word
     start = {"w": "w", "y": "y"}.get(bare[0], "a" if bare[0] in "aeiou" else "")
     if bare.startswith("ou") and bare[2:3] in tuple("aei"):
         start = "w"
     rest = bare.removesuffix("h") if bare[-2:-1] in tuple("aeiou") else bare
-    return start + SKELETON_SOUND.sub(lambda found: SKELETON_SOUNDS.get(found[0], ""), DOUBLED.sub(r"\1", rest))
+    return start + SKELETON_SOUND.sub(lambda found: SKELETON_SOUNDS.get(found[0], ""), undoubled(rest))
 
 
 def hissed(word: str) -> str:
@@ -180,7 +189,7 @@ def hissed(word: str) -> str:
 
 def broad_key(skeleton: str) -> str:
     """The key of a skeleton in which j, z and s, t and d, k and g are one each; empty without consonants."""
-    letters = DOUBLED.sub(r"\1", skeleton.translate(BROAD_LETTERS))
+    letters = undoubled(skeleton.translate(BROAD_LETTERS))
     return letters and "~" + letters
 
 
@@ -230,7 +239,7 @@ def eastern_syllable(onset: str, rhyme: str, coda: str) -> str:
         vowels = "i"
     if coda and vowels[-1] == "u":
         vowels = vowels[:-1] + "o"
-    syllable = DOUBLED.sub(r"\1", ONSETS.get(onset, onset) + vowels)
+    syllable = undoubled(ONSETS.get(onset, onset) + vowels)
     if coda == "n" and syllable.endswith("ie"):
         syllable = syllable[:-1] + "a"
     return syllable + CODAS.get(coda, coda)
@@ -327,7 +336,7 @@ def other_reading(words: list[str], joined: str) -> str | None:
     eastern = eastern_key(words)
     if eastern:
         return eastern
-    bare = RUN_TOGETHER.sub("", words[-1])
+    bare = RUN_TOGETHER.sub("", words[-1]) if words[-1][0] in "aedvtl" else words[-1]
     if bare != words[-1]:
         return sound_of("".join([*words[:-1], bare]))
     if len(words) == 1 and ONE_SYLLABLE.fullmatch(joined):
