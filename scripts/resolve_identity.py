@@ -2,6 +2,10 @@
 
 The file becomes the source `people_files`; every other source is off. The build happens in a temporary database, or in
 a new one of your choice that is kept, so the command neither reads nor changes the project's own.
+
+Answers of people about pairs of records help where there are some. QUESTIONS names a file for the pairs whose answers
+would help most, with an empty column is_same; filled in (yes, no or unsure), it is what LABELS takes. LABELS needs the
+columns record_id_left, record_id_right and is_same; labelled_by and labelled_at may be there.
 """
 
 from __future__ import annotations
@@ -18,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from scripts import PROJECT
 from scripts.parsed_project import ParseError, parsed_project
@@ -43,6 +48,16 @@ STANDARD_COLUMNS = (
     "user_id",
     "company",
 )
+
+
+LABEL_COLUMNS = ("record_id_left", "record_id_right", "is_same")
+OPTIONAL_LABEL_COLUMNS = ("labelled_by", "labelled_at")
+LABELS_TABLE = "raw_labels.match_labels"
+QUESTION_COUNT = 200
+
+UNUSED_LABELS = """
+    select unused_reason, count(*) from identity.int_identity__match_labels group by 1 order by 1 nulls first
+"""
 
 
 class InputError(Exception):
@@ -174,13 +189,69 @@ def row_problems(connection: duckdb.DuckDBPyConnection, table: str, name: str) -
     return row_count, problems
 
 
-def resolve(people: PeopleFile, out: Path, kept: Path | None = None) -> None:
+def read_labels(labels: str) -> pa.Table:
+    """The answers in a file, CSV or Parquet, in the columns of the seed match_labels; what they say is not judged here.
+
+    Raises:
+        InputError: the file cannot be read, or a column is missing.
+    """
+    path = Path(labels).resolve()
+    if not path.is_file():
+        raise InputError(f"LABELS names no file: {labels}")
+    quoted = str(path).replace("'", "''")
+    if file_format_of(path, "LABELS") == "parquet":
+        table = f"read_parquet('{quoted}')"
+    else:
+        table = f"read_csv('{quoted}', all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"')"
+    connection = duckdb.connect()
+    try:
+        columns = [str(row[0]) for row in connection.execute(f"describe select * from {table}").fetchall()]
+        missing = [name for name in LABEL_COLUMNS if name not in columns]
+        if missing:
+            raise InputError(
+                f"LABELS lacks {', '.join(missing)} (found: {', '.join(columns)}). "
+                f"Its columns are {', '.join(LABEL_COLUMNS)}, and if you like {', '.join(OPTIONAL_LABEL_COLUMNS)}."
+            )
+        optional = ", ".join(
+            f"cast({name if name in columns else 'null'} as varchar) as {name}" for name in OPTIONAL_LABEL_COLUMNS
+        )
+        return connection.execute(
+            "select 'people_files:' || nullif(trim(cast(record_id_left as varchar)), '') as left_record_id, "
+            "'people_files:' || nullif(trim(cast(record_id_right as varchar)), '') as right_record_id, "
+            f"cast(is_same as varchar) as is_same, {optional} from {table}"
+        ).to_arrow_table()
+    except duckdb.Error as error:
+        raise InputError(
+            f"LABELS cannot be read ({type(error).__name__}). Is it UTF-8 with commas between columns, a header line "
+            "and as many values on every line?"
+        ) from None
+
+
+def write_questions(connection: duckdb.DuckDBPyConnection, questions: Path) -> None:
+    """Write the pairs to ask about, the most worthwhile first, in the form that LABELS takes."""
+    quoted = str(questions).replace("'", "''")
+    connection.execute(
+        "copy (select substr(left_record_id, 14) as record_id_left, substr(right_record_id, 14) as record_id_right, "
+        "cast(null as varchar) as is_same, round(probability, 3) as probability, pair_count "
+        f"from identity.int_identity__pairs_to_label order by place) to '{quoted}' (format csv, header)"
+    )
+
+
+def resolve(
+    people: PeopleFile,
+    out: Path,
+    kept: Path | None = None,
+    labels: pa.Table | None = None,
+    questions: Path | None = None,
+) -> None:
     """Build the identity layer on the file alone and write record_id and person_id to `out`.
 
     Args:
         people: what to resolve.
         out: where to write, CSV or Parquet.
         kept: where the database stays, with the weight of each pair and what was learned; None keeps none.
+        labels: answers about pairs of records, as read_labels gives them; None for none.
+        questions: where to write the pairs to ask about, CSV; None asks nothing.
 
     Raises:
         ParseError: dbt cannot parse the project.
@@ -192,16 +263,26 @@ def resolve(people: PeopleFile, out: Path, kept: Path | None = None) -> None:
         "person_attributes": list(people.attributes),
         "scored_matching": True,
     }
+    models = ["+person_records", "match_models"]
+    if labels is not None:
+        variables |= {"match_labels": True, "match_labels_table": LABELS_TABLE}
+    if questions:
+        variables |= {"pairs_to_label": QUESTION_COUNT}
+        models.append("+int_identity__pairs_to_label")
     location = {"source_locations": {"people_files.people": {"path": str(people.path), "format": people.format}}}
     with tempfile.TemporaryDirectory(prefix="firstparty-") as scratch:
         database = kept or Path(scratch) / "scratch.duckdb"
+        if labels is not None:
+            with duckdb.connect(str(database)) as connection:
+                connection.execute("create schema raw_labels")
+                connection.execute(f"create table {LABELS_TABLE} as select * from labels")
         parse = parsed_project(variables, database=database.name)
         # A process of its own: dbt keeps its connection open for as long as its process lives.
         finished = subprocess.run(
             [
                 *(sys.executable, "-m", "scripts.run_parsed", str(parse), "--quiet", "--log-level-file", "none"),
                 *("build", "--no-write-json"),
-                *("--select", "+person_records", "match_models", "--resource-type", "seed", "--resource-type", "model"),
+                *("--select", *models, "--resource-type", "seed", "--resource-type", "model"),
                 *("--vars", json.dumps(variables | location)),
                 *("--target-path", str(Path(scratch) / "target"), "--log-path", str(Path(scratch) / "logs")),
             ],
@@ -225,11 +306,16 @@ def resolve(people: PeopleFile, out: Path, kept: Path | None = None) -> None:
             "select _reason_code, count(*) from staging.base_people_files__people "
             "where _reason_code is not null group by 1 order by 1"
         ).fetchall()
+        unused = [] if labels is None else connection.execute(UNUSED_LABELS).fetchall()
+        if questions:
+            write_questions(connection, questions)
         connection.close()
     if totals is not None:
         print(f"{totals[0]} records are {totals[1]} persons: {out}")
     for reason, count in refused:
         print(f"{count} rows were left out: {reason}")
+    for reason, count in unused:
+        print(f"{count} labels {'took part' if reason is None else f'were left out: {reason}'}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -239,6 +325,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", required=True)
     parser.add_argument("--attributes", default="")
     parser.add_argument("--database", default="", help="a new DuckDB file that is kept, to look into")
+    parser.add_argument("--labels", default="", help="answers about pairs of records")
+    parser.add_argument("--questions", default="", help="a CSV file for the pairs whose answers would help most")
     options = parser.parse_args(arguments)
     try:
         if not options.out:
@@ -251,14 +339,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         kept = Path(options.database).resolve() if options.database else None
         if kept and (kept.exists() or not kept.parent.is_dir()):
             raise InputError(f"DATABASE must be a new file in a folder that exists: {options.database}")
+        questions = Path(options.questions).resolve() if options.questions else None
+        if questions and (questions.suffix != ".csv" or not questions.parent.is_dir()):
+            raise InputError(f"QUESTIONS must be a .csv file in a folder that exists: {options.questions}")
         people = inspect_people(options.people, attributes)
+        labels = read_labels(options.labels) if options.labels else None
     except InputError as error:
         print(f"make identity: {error}", file=sys.stderr)
         return 2
     if people.ignored_columns:
         print(f"Columns not used: {', '.join(people.ignored_columns)}. Name them in ATTRIBUTES to match on them.")
     try:
-        resolve(people, out, kept)
+        resolve(people, out, kept, labels, questions)
     except (ParseError, RuntimeError) as error:
         print(f"make identity: {error}", file=sys.stderr)
         return 1

@@ -10,6 +10,21 @@ with parameters as (select * from {{ ref('int_identity__match_parameters') }}),
 
 levels as (select * from {{ ref('int_identity__level_frequencies') }}),
 
+{% if var('match_labels') -%}
+    match_labels as (select * from {{ ref('int_identity__match_labels') }}),
+
+    label_fingerprints as (
+        select
+            md5(concat(cast(coalesce(sum(cast(
+                {{ firstparty.hash_code(['left_record_id', 'right_record_id', 'is_same']) }}
+                as decimal(38, 0)
+            )), 0) as string), '|', cast(count(*) as string))) as label_fingerprint
+        from match_labels
+        where unused_reason is null
+    ),
+
+{% endif -%}
+
 match_models as (
     select
         md5(concat_ws(
@@ -17,6 +32,9 @@ match_models as (
             parameters.definition_fingerprint,
             parameters.data_fingerprint,
             cast(parameters.trained_at as string)
+            {%- if var('match_labels') %},
+            label_fingerprints.label_fingerprint
+            {%- endif %}
         )) as model_version,
         parameters.trained_at,
         parameters.definition_fingerprint,
@@ -31,8 +49,12 @@ match_models as (
         parameters.j as home_namesake_share,
         parameters.t as twin_share,
         parameters.record_count,
-        parameters.pair_count
+        parameters.pair_count,
+        {{ "label_fingerprints.label_fingerprint" if var('match_labels') else "cast(null as string) as label_fingerprint" }}
     from parameters
+    {% if var('match_labels') -%}
+        cross join label_fingerprints
+    {% endif -%}
     left join levels on parameters.field = levels.field and parameters.level = levels.level
 )
 

@@ -25,10 +25,7 @@ scores as (
         right_cluster,
         left_size,
         right_size,
-        cast(round(
-            10 * (weight - 500000.0 * (left_size * right_size - scored_count))
-            / (left_size * right_size)
-        ) as bigint) as score
+        cast(round({{ firstparty.average_link() }}) as bigint) as score
     from links
 ),
 

@@ -1,7 +1,10 @@
 {{ config(enabled=var('scored_matching')) }}
 
--- Grain: one row per record that went into another's cluster: the cluster it went into first.
-with links as (select * from {{ ref('int_identity__cluster_links') }}),
+-- Grain: one row per record that went into another's cluster: the cluster it went into first. By
+-- average link, or where answers take part by the rule that was learned from them.
+{% set links = 'int_identity__learned_links' if var('match_labels') else 'int_identity__cluster_links' -%}
+
+with links as (select * from {{ ref(links) }}),
 
 int_identity__cluster_pointers as (
     select

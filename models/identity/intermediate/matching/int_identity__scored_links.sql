@@ -1,17 +1,72 @@
 {{ config(enabled=var('scored_matching')) }}
 
 -- Grain: one row per pair whose weight speaks for one person. is_kept: both ends came into one
--- cluster; the others were too weak a bridge.
+-- cluster; the others were too weak a bridge. A rule that was learned from answers also joins
+-- clusters of which no pair speaks for itself: then every pair within a cluster is here, and the
+-- answers about pairs that were never compared.
 with pair_weights as (select * from {{ ref('int_identity__pair_weights') }}),
 
 clusters as (select * from {{ ref('int_identity__clusters') }}),
 
 records as (select * from {{ ref('int_identity__match_records') }}),
 
+{% if var('match_labels') -%}
+    starts as (select * from {{ ref('int_identity__traced_links_start') }}),
+
+    never_compared as (
+        select
+            starts.left_cluster as left_number,
+            starts.right_cluster as right_number,
+            starts.weight
+        from starts
+        left join pair_weights
+            on
+                starts.left_cluster = pair_weights.left_number
+                and starts.right_cluster = pair_weights.right_number
+        where starts.answer_balance <> 0 and pair_weights.left_number is null
+    ),
+
+{% endif -%}
+
 likely as (
-    select *
+    select
+        left_number,
+        right_number,
+        pattern,
+        weight
     from pair_weights
     where weight > 0
+    {% if var('match_labels') -%}
+        union all
+        select
+            pair_weights.left_number,
+            pair_weights.right_number,
+            pair_weights.pattern,
+            pair_weights.weight
+        from pair_weights
+        left join clusters as left_clusters
+            on pair_weights.left_number = left_clusters.record_number
+        left join clusters as right_clusters
+            on pair_weights.right_number = right_clusters.record_number
+        where
+            pair_weights.weight <= 0
+            and coalesce(left_clusters.cluster, pair_weights.left_number)
+            = coalesce(right_clusters.cluster, pair_weights.right_number)
+        union all
+        select
+            never_compared.left_number,
+            never_compared.right_number,
+            cast(null as bigint) as pattern,
+            never_compared.weight
+        from never_compared
+        left join clusters as left_clusters
+            on never_compared.left_number = left_clusters.record_number
+        left join clusters as right_clusters
+            on never_compared.right_number = right_clusters.record_number
+        where
+            coalesce(left_clusters.cluster, never_compared.left_number)
+            = coalesce(right_clusters.cluster, never_compared.right_number)
+    {%- endif %}
 ),
 
 int_identity__scored_links as (

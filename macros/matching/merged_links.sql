@@ -1,0 +1,162 @@
+{#-
+    The CTEs of one round of merging clusters, ending in `merged_links`: each cluster picks its best neighbour with a score above
+    zero, of equals the smallest; those that picked each other merge, and links add up. A merge stays as a row with what was known
+    of both clusters when it was made, and the round. Takes the name of a CTE with the links (int_identity__traced_links_start),
+    and the score of a link as SQL, in ten-millionths of a nat.
+-#}
+{% macro merged_links(previous, score) -%}
+links as (
+    select *
+    from {{ previous }}
+    where not is_merged
+),
+
+scores as (
+    select
+        left_cluster,
+        right_cluster,
+        left_size,
+        right_size,
+        cast(round({{ score }}) as bigint) as score
+    from links
+),
+
+directed as (
+    select
+        left_cluster as cluster,
+        right_cluster as neighbour,
+        left_size as cluster_size,
+        score
+    from scores
+    where score > 0
+    union all
+    select
+        right_cluster as cluster,
+        left_cluster as neighbour,
+        right_size as cluster_size,
+        score
+    from scores
+    where score > 0
+),
+
+choices as (
+    select
+        cluster,
+        max(cluster_size) as cluster_size,
+        2147483647 - max(score * 2147483648 + (2147483647 - neighbour)) % 2147483648 as neighbour
+    from directed
+    group by cluster
+),
+
+placed as (
+    select
+        choices.cluster,
+        case
+            when mutual.cluster is not null then least(choices.cluster, mutual.cluster)
+            else choices.cluster
+        end as new_cluster,
+        choices.cluster_size + coalesce(mutual.cluster_size, 0) as new_size
+    from choices
+    left join choices as mutual on choices.neighbour = mutual.cluster and choices.cluster = mutual.neighbour
+),
+
+moved as (
+    select
+        least(left_places.new_cluster, right_places.new_cluster) as left_cluster,
+        greatest(left_places.new_cluster, right_places.new_cluster) as right_cluster,
+        links.weight,
+        links.scored_count,
+        case
+            when left_places.new_cluster < right_places.new_cluster then left_places.new_size
+            else right_places.new_size
+        end as left_size,
+        case
+            when left_places.new_cluster < right_places.new_cluster then right_places.new_size
+            else left_places.new_size
+        end as right_size,
+        links.greatest_weight,
+        links.greatest_pair,
+        links.answer_balance,
+        links.merge_round
+    from links
+    inner join placed as left_places on links.left_cluster = left_places.cluster
+    inner join placed as right_places on links.right_cluster = right_places.cluster
+    where left_places.new_cluster <> right_places.new_cluster
+),
+
+merged_links as (
+    select
+        left_cluster,
+        right_cluster,
+        cast(sum(weight) as bigint) as weight,
+        cast(sum(scored_count) as bigint) as scored_count,
+        max(left_size) as left_size,
+        max(right_size) as right_size,
+        max(greatest_weight) as greatest_weight,
+        max(greatest_pair) as greatest_pair,
+        cast(sum(answer_balance) as bigint) as answer_balance,
+        max(merge_round) + 1 as merge_round,
+        false as is_merged
+    from moved
+    group by left_cluster, right_cluster
+    union all
+    select
+        links.left_cluster,
+        links.right_cluster,
+        links.weight,
+        links.scored_count,
+        links.left_size,
+        links.right_size,
+        links.greatest_weight,
+        links.greatest_pair,
+        links.answer_balance,
+        links.merge_round + 1 as merge_round,
+        true as is_merged
+    from placed
+    inner join links on placed.new_cluster = links.left_cluster and placed.cluster = links.right_cluster
+    where placed.new_cluster <> placed.cluster
+    union all
+    select
+        left_cluster,
+        right_cluster,
+        weight,
+        scored_count,
+        left_size,
+        right_size,
+        greatest_weight,
+        greatest_pair,
+        answer_balance,
+        merge_round,
+        is_merged
+    from {{ previous }}
+    where is_merged
+)
+{%- endmacro %}
+
+
+{#-
+    The score of a link by average link, in ten-millionths of a nat: the mean weight over all cross pairs, one that was never
+    scored counting as half a nat against.
+-#}
+{% macro average_link() -%}
+    10 * (weight - 500000.0 * (left_size * right_size - scored_count)) / (left_size * right_size)
+{%- endmacro %}
+
+
+{#- A pair of records as one number that is the greater the greater its weight; of equal weights each pair has another. -#}
+{% macro pair_in_order(weight, left_number, right_number) -%}
+    cast({{ weight }} + 8000000 as decimal(38, 0)) * 4611686018427387904
+    + cast({{ left_number }} as bigint) * 2147483648 + {{ right_number }}
+{%- endmacro %}
+
+
+{#- The left record of a pair that pair_in_order made a number of. -#}
+{% macro left_of_pair(pair) -%}
+    {{ firstparty.integer_quotient('cast(' ~ pair ~ ' % 4611686018427387904 as bigint)', '2147483648') }}
+{%- endmacro %}
+
+
+{#- The right record of a pair that pair_in_order made a number of. -#}
+{% macro right_of_pair(pair) -%}
+    cast({{ pair }} % 2147483648 as bigint)
+{%- endmacro %}

@@ -1,0 +1,15 @@
+{{ config(enabled=var('scored_matching') and (var('match_labels') or var('pairs_to_label') > 0)) }}
+
+-- Grain: one row per record that went into another's cluster by average link: the cluster it went
+-- into first.
+with links as (select * from {{ ref('int_identity__traced_links') }}),
+
+int_identity__traced_pointers as (
+    select
+        right_cluster as record_number,
+        left_cluster as cluster
+    from links
+    where is_merged
+)
+
+select * from int_identity__traced_pointers
