@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .PHONY: help build test tests lint types cases unit readme docs identity weights spark-up spark-down spark-build spark-test benchmark benchmark-spark lock clean
 
 # Switches on the tests of the code itself, as opposed to those of the data, and every model.
-TEST_CODE := {test_code: true, scored_matching: true}
+TEST_CODE := {test_code: true, scored_matching: true, match_labels: true, pairs_to_label: 200}
 
 PYTHON ?= python3
 TURNS ?= 3
@@ -59,7 +59,7 @@ types: .venv/.ready  ## Static types and style of Python, style of YAML
 # dbt takes the types of a unit test's rows from tables: those of models that the build leaves out are made empty, in a copy.
 cases: .venv/.ready  ## dbt unit tests and the tables of cases for macros
 	cp firstparty.duckdb target/cases.duckdb
-	FIRSTPARTY_DATABASE=target/cases.duckdb $(BIN)/dbt run --empty --quiet --select path:models/identity/intermediate/matching --vars '$(TEST_CODE)' --target-path target/cases
+	FIRSTPARTY_DATABASE=target/cases.duckdb $(BIN)/dbt run --empty --quiet --select path:models/identity/intermediate/matching path:models/identity/intermediate/labels --vars '$(TEST_CODE)' --target-path target/cases
 	FIRSTPARTY_DATABASE=target/cases.duckdb $(BIN)/dbt test --select test_type:unit path:tests/macros --vars '$(TEST_CODE)' --target-path target/cases
 
 unit: cases  ## pytest: macros, landing, identity, consent, gate, destinations, manifest

@@ -215,7 +215,7 @@ def read_labels(labels: str) -> pa.Table:
         optional = ", ".join(
             f"cast({name if name in columns else 'null'} as varchar) as {name}" for name in OPTIONAL_LABEL_COLUMNS
         )
-        return connection.execute(
+        return connection.sql(
             "select 'people_files:' || nullif(trim(cast(record_id_left as varchar)), '') as left_record_id, "
             "'people_files:' || nullif(trim(cast(record_id_right as varchar)), '') as right_record_id, "
             f"cast(is_same as varchar) as is_same, {optional} from {table}"

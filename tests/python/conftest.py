@@ -19,7 +19,7 @@ from scripts.parsed_project import made_once, parsed_project
 from .dbt_process import Outcome, run_dbt
 
 SCORED = {"scored_matching": True}
-TEST_CODE = {"test_code": True, **SCORED}
+TEST_CODE = {"test_code": True, **SCORED, "match_labels": True, "pairs_to_label": 200}
 
 
 @dataclass

@@ -33,14 +33,27 @@ given as (
     {% endif -%}
 ),
 
-turned as (
+trimmed as (
     select
-        least(trim(left_record_id), trim(right_record_id)) as left_record_id,
-        greatest(trim(left_record_id), trim(right_record_id)) as right_record_id,
+        trim(left_record_id) as one_record_id,
+        trim(right_record_id) as other_record_id,
         lower(trim(is_same)) as answer,
         coalesce(trim(labelled_by), '') as labelled_by,
         coalesce(trim(labelled_at), '') as labelled_at
     from given
+),
+
+-- Not least and greatest: they pass over a record id that is missing.
+turned as (
+    select
+        case when one_record_id > other_record_id then other_record_id else one_record_id end
+            as left_record_id,
+        case when one_record_id > other_record_id then one_record_id else other_record_id end
+            as right_record_id,
+        answer,
+        labelled_by,
+        labelled_at
+    from trimmed
 ),
 
 understood as (
