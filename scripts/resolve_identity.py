@@ -23,6 +23,7 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from scripts import PROJECT
 from scripts.parsed_project import ParseError, parsed_project
@@ -198,33 +199,38 @@ def read_labels(labels: str) -> pa.Table:
     path = Path(labels).resolve()
     if not path.is_file():
         raise InputError(f"LABELS names no file: {labels}")
-    quoted = str(path).replace("'", "''")
-    if file_format_of(path, "LABELS") == "parquet":
-        table = f"read_parquet('{quoted}')"
-    else:
-        table = f"read_csv('{quoted}', all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"')"
-    connection = duckdb.connect()
     try:
-        columns = [str(row[0]) for row in connection.execute(f"describe select * from {table}").fetchall()]
-        missing = [name for name in LABEL_COLUMNS if name not in columns]
-        if missing:
-            raise InputError(
-                f"LABELS lacks {', '.join(missing)} (found: {', '.join(columns)}). "
-                f"Its columns are {', '.join(LABEL_COLUMNS)}, and if you like {', '.join(OPTIONAL_LABEL_COLUMNS)}."
-            )
-        optional = ", ".join(
-            f"cast({name if name in columns else 'null'} as varchar) as {name}" for name in OPTIONAL_LABEL_COLUMNS
-        )
-        return connection.sql(
-            "select 'people_files:' || nullif(trim(cast(record_id_left as varchar)), '') as left_record_id, "
-            "'people_files:' || nullif(trim(cast(record_id_right as varchar)), '') as right_record_id, "
-            f"cast(is_same as varchar) as is_same, {optional} from {table}"
-        ).to_arrow_table()
-    except duckdb.Error as error:
+        if file_format_of(path, "LABELS") == "parquet":
+            table = pq.read_table(path)
+            columns, rows = table.column_names, [tuple(row.values()) for row in table.to_pylist()]
+        else:
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                columns, *rows = [tuple(row) for row in csv.reader(file, strict=True) if row] or [()]
+    except (UnicodeDecodeError, csv.Error, pa.ArrowInvalid) as error:
         raise InputError(
-            f"LABELS cannot be read ({type(error).__name__}). Is it UTF-8 with commas between columns, a header line "
-            "and as many values on every line?"
+            f"LABELS cannot be read ({type(error).__name__}). Is it UTF-8 with commas between columns and a header?"
         ) from None
+    missing = [name for name in LABEL_COLUMNS if name not in columns]
+    if missing:
+        raise InputError(
+            f"LABELS lacks {', '.join(missing)} (found: {', '.join(columns) or 'nothing'}). "
+            f"Its columns are {', '.join(LABEL_COLUMNS)}, and if you like {', '.join(OPTIONAL_LABEL_COLUMNS)}."
+        )
+    broken = sum(len(row) != len(columns) for row in rows)
+    if broken:
+        raise InputError(
+            f"{broken} of {len(rows)} rows of LABELS have more or fewer values than the header has columns."
+        )
+    answers = [dict(zip(columns, row, strict=True)) for row in rows]
+    ids = [[str(answer[name] or "").strip() for answer in answers] for name in LABEL_COLUMNS[:2]]
+    told = [[answer.get(name) for answer in answers] for name in (LABEL_COLUMNS[2], *OPTIONAL_LABEL_COLUMNS)]
+    return pa.table(
+        [
+            *(pa.array([f"people_files:{record}" if record else None for record in side], pa.string()) for side in ids),
+            *(pa.array([None if value is None else str(value) for value in values], pa.string()) for values in told),
+        ],
+        names=["left_record_id", "right_record_id", LABEL_COLUMNS[2], *OPTIONAL_LABEL_COLUMNS],
+    )
 
 
 def write_questions(connection: duckdb.DuckDBPyConnection, questions: Path) -> None:

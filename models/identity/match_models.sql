@@ -50,7 +50,8 @@ match_models as (
         parameters.t as twin_share,
         parameters.record_count,
         parameters.pair_count,
-        {{ "label_fingerprints.label_fingerprint" if var('match_labels') else "cast(null as string) as label_fingerprint" }}
+        {{ "label_fingerprints.label_fingerprint" if var('match_labels')
+            else "cast(null as string) as label_fingerprint" }}
     from parameters
     {% if var('match_labels') -%}
         cross join label_fingerprints

@@ -96,4 +96,4 @@ def test_a_file_that_cannot_be_used_is_told(tmp_path: Path, capsys: pytest.Captu
     assert "LABELS lacks record_id_right" in capsys.readouterr().err
     labels.write_text(f"{HEADER}1,2,yes\n1,2,yes,no\n", encoding="utf-8")
     assert main(arguments) == 2
-    assert "LABELS cannot be read" in capsys.readouterr().err
+    assert "1 of 2 rows of LABELS" in capsys.readouterr().err

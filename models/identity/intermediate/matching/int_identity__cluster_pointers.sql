@@ -2,9 +2,9 @@
 
 -- Grain: one row per record that went into another's cluster: the cluster it went into first. By
 -- average link, or where answers take part by the rule that was learned from them.
-{% set links = 'int_identity__learned_links' if var('match_labels') else 'int_identity__cluster_links' -%}
+{% set way = 'learned' if var('match_labels') else 'cluster' -%}
 
-with links as (select * from {{ ref(links) }}),
+with links as (select * from {{ ref('int_identity__' ~ way ~ '_links') }}),
 
 int_identity__cluster_pointers as (
     select
