@@ -41,3 +41,11 @@
     {% endfor -%}
     ln(19.0) * {{ links }}.answer_balance
 {%- endmacro %}
+
+
+{#- A select list of expressions, given by the name that each gets. -#}
+{% macro named_columns(expressions) -%}
+    {%- for name, expression in expressions.items() -%}
+        {{ expression }} as {{ name }}{{ ",\n        " if not loop.last }}
+    {%- endfor -%}
+{%- endmacro %}

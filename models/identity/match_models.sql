@@ -6,6 +6,9 @@
 -- Grain: one row per version of what was learned about pairs, per compared field and level: an
 -- append-only log. A build that keeps what an earlier one learned adds nothing. Field '' holds the
 -- number of pairs that each class was expected to have.
+{% set label_fingerprint = 'label_fingerprints.label_fingerprint' if var('match_labels')
+    else 'cast(null as string)' -%}
+
 with parameters as (select * from {{ ref('int_identity__match_parameters') }}),
 
 levels as (select * from {{ ref('int_identity__level_frequencies') }}),
@@ -31,10 +34,8 @@ match_models as (
             '|',
             parameters.definition_fingerprint,
             parameters.data_fingerprint,
-            cast(parameters.trained_at as string)
-            {%- if var('match_labels') %},
-            label_fingerprints.label_fingerprint
-            {%- endif %}
+            cast(parameters.trained_at as string),
+            {{ label_fingerprint }}
         )) as model_version,
         parameters.trained_at,
         parameters.definition_fingerprint,
@@ -50,8 +51,7 @@ match_models as (
         parameters.t as twin_share,
         parameters.record_count,
         parameters.pair_count,
-        {{ "label_fingerprints.label_fingerprint" if var('match_labels')
-            else "cast(null as string) as label_fingerprint" }}
+        {{ label_fingerprint }} as label_fingerprint
     from parameters
     {% if var('match_labels') -%}
         cross join label_fingerprints

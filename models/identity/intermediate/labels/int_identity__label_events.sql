@@ -31,12 +31,10 @@ decided as (
 
 int_identity__label_events as (
     select
-        left_number,
-        right_number,
-        case when is_same then 1.0 else 0.0 end as answer,
-        {% for name, feature in firstparty.link_features('decided').items() -%}
-            {{ feature }} as {{ name }}{{ "," if not loop.last }}
-        {% endfor %}
+        decided.left_number,
+        decided.right_number,
+        case when decided.is_same then 1.0 else 0.0 end as answer,
+        {{ firstparty.named_columns(firstparty.link_features('decided')) }}
     from decided
 )
 

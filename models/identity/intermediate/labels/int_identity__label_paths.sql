@@ -13,7 +13,7 @@ with previous as (select * from {{ firstparty.fixpoint_previous() }}),
 
 links as (select * from {{ ref('int_identity__traced_links') }}),
 
-merges as (
+steps as (
     select
         left_cluster,
         right_cluster,
@@ -25,17 +25,17 @@ merges as (
 met as (
     select
         previous.*,
-        left_merges.left_cluster as left_into,
-        right_merges.left_cluster as right_into,
+        left_steps.left_cluster as left_into,
+        right_steps.left_cluster as right_into,
         previous.left_cluster <> previous.right_cluster
-        and left_merges.merge_round is not null
-        and left_merges.merge_round <= coalesce(right_merges.merge_round, 1000000) as left_moves,
+        and left_steps.merge_round is not null
+        and left_steps.merge_round <= coalesce(right_steps.merge_round, 1000000) as left_moves,
         previous.left_cluster <> previous.right_cluster
-        and right_merges.merge_round is not null
-        and right_merges.merge_round <= coalesce(left_merges.merge_round, 1000000) as right_moves
+        and right_steps.merge_round is not null
+        and right_steps.merge_round <= coalesce(left_steps.merge_round, 1000000) as right_moves
     from previous
-    left join merges as left_merges on previous.left_cluster = left_merges.right_cluster
-    left join merges as right_merges on previous.right_cluster = right_merges.right_cluster
+    left join steps as left_steps on previous.left_cluster = left_steps.right_cluster
+    left join steps as right_steps on previous.right_cluster = right_steps.right_cluster
 ),
 
 moved as (

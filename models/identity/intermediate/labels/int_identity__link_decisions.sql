@@ -3,7 +3,7 @@
 -- Grain: one row per pair of clusters that average link decided on: merged, or left apart at the
 -- end though pairs of theirs were compared. With the features of both, and the pair of records
 -- that speaks most for one person. These are what answers can be learned from, and be asked about.
-with merges as (select * from {{ ref('int_identity__traced_links') }}),
+with trace as (select * from {{ ref('int_identity__traced_links') }}),
 
 starts as (select * from {{ ref('int_identity__traced_links_start') }}),
 
@@ -55,7 +55,7 @@ int_identity__link_decisions as (
         greatest_pair,
         answer_balance,
         is_merged
-    from merges
+    from trace
     where is_merged
     union all
     select

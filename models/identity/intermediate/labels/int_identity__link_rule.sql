@@ -14,6 +14,25 @@
 -- hundred-thousandth, or the fortieth round, ends it.
 {% set usual = firstparty.usual_link_rule() -%}
 {% set names = usual | list -%}
+{% set odds, sums, equations, moved, moves = [], {}, {}, {}, [] -%}
+{% for name, coefficient in usual.items() -%}
+    {% set row, strength = loop.index, 1 / coefficient.deviation ** 2 -%}
+    {% do odds.append('previous.' ~ name ~ ' * events.' ~ name) -%}
+    {% for other in names -%}
+        {% do sums.update({'curvature_' ~ row ~ '_' ~ loop.index:
+            'coalesce(cast(sum(cast(curvature * ' ~ name ~ ' * ' ~ other
+            ~ ' as decimal(38, 9))) as double), 0)'}) -%}
+        {% do equations.update({'a_' ~ row ~ '_' ~ loop.index: 'sums.curvature_' ~ row ~ '_'
+            ~ loop.index ~ (' + ' ~ strength if loop.index == row else '')}) -%}
+    {% endfor -%}
+    {% do sums.update({'pull_' ~ row:
+        'coalesce(cast(sum(cast(pull * ' ~ name ~ ' as decimal(38, 9))) as double), 0)'}) -%}
+    {% do equations.update({'b_' ~ row: 'sums.pull_' ~ row ~ ' + (' ~ coefficient.mean
+        ~ ' - previous.' ~ name ~ ') * ' ~ strength}) -%}
+    {% do moves.append('abs(solved.step_' ~ row ~ ')') -%}
+    {% do moved.update({name: 'case when previous.is_settled then previous.' ~ name
+        ~ ' else previous.' ~ name ~ ' + solved.step_' ~ row ~ ' end'}) -%}
+{% endfor -%}
 
 with previous as (select * from {{ firstparty.fixpoint_previous() }}),
 
@@ -22,11 +41,7 @@ events as (select * from {{ ref('int_identity__label_events') }}),
 expected as (
     select
         events.*,
-        1 / (1 + exp(-(
-            {% for name in names -%}
-                previous.{{ name }} * events.{{ name }}{{ " +" if not loop.last }}
-            {% endfor %}
-        ))) as probability
+        1 / (1 + exp(-({{ odds | join(' + ') }}))) as probability
     from events
     cross join previous
 ),
@@ -50,32 +65,12 @@ pulls as (
 
 -- Decimals, for their sum does not depend on the order of rows.
 sums as (
-    select
-        {% for name in names -%}
-            {% set row = loop.index -%}
-            {% for other in names[loop.index0:] -%}
-                coalesce(cast(sum(cast(
-                    curvature * {{ name }} * {{ other }} as decimal(38, 9)
-                )) as double), 0) as curvature_{{ row }}_{{ loop.index0 + row }},
-            {% endfor -%}
-            coalesce(cast(sum(cast(pull * {{ name }} as decimal(38, 9))) as double), 0)
-                as pull_{{ row }}{{ "," if not loop.last }}
-        {% endfor %}
+    select {{ firstparty.named_columns(sums) }}
     from pulls
 ),
 
 pivoted_0 as (
-    select
-        {% for name, coefficient in usual.items() -%}
-            {% set row = loop.index -%}
-            {% for column in range(1, names | length + 1) -%}
-                sums.curvature_{{ [row, column] | min }}_{{ [row, column] | max }}
-                {%- if row == column %} + {{ 1 / coefficient.deviation ** 2 }}{% endif %}
-                    as a_{{ row }}_{{ column }},
-            {% endfor -%}
-            sums.pull_{{ row }} + ({{ coefficient.mean }} - previous.{{ name }})
-            * {{ 1 / coefficient.deviation ** 2 }} as b_{{ row }}{{ "," if not loop.last }}
-        {% endfor %}
+    select {{ firstparty.named_columns(equations) }}
     from sums
     cross join previous
 ),
@@ -86,18 +81,11 @@ int_identity__link_rule as (
     select
         case when previous.is_settled then previous.iteration else previous.iteration + 1 end
             as iteration,
-        previous.is_settled or previous.iteration >= 40 or greatest(
-            {% for name in names -%}
-                abs(solved.step_{{ loop.index }}){{ "," if not loop.last }}
-            {% endfor %}
-        ) < 1e-5 as is_settled,
+        previous.is_settled
+        or previous.iteration >= 40
+        or greatest({{ moves | join(', ') }}) < 1e-5 as is_settled,
         previous.answer_count,
-        {% for name in names -%}
-            case
-                when previous.is_settled then previous.{{ name }}
-                else previous.{{ name }} + solved.step_{{ loop.index }}
-            end as {{ name }}{{ "," if not loop.last }}
-        {% endfor %}
+        {{ firstparty.named_columns(moved) }}
     from previous
     cross join solved
 )

@@ -2,7 +2,10 @@
 
 -- Grain: one row: the rule on links before any answer (see macro link_features): what is usual, and
 -- how many answers there are to learn from.
-{% set usual = firstparty.usual_link_rule() -%}
+{% set coefficients = {} -%}
+{% for name, coefficient in firstparty.usual_link_rule().items() -%}
+    {% do coefficients.update({name: 'cast(' ~ coefficient.mean ~ ' as double)'}) -%}
+{% endfor -%}
 
 with labelled_pairs as (select * from {{ ref('int_identity__labelled_pairs') }}),
 
@@ -11,9 +14,7 @@ int_identity__link_rule_start as (
         cast(0 as integer) as iteration,
         false as is_settled,
         count(*) as answer_count,
-        {% for name, coefficient in usual.items() -%}
-            cast({{ coefficient.mean }} as double) as {{ name }}{{ "," if not loop.last }}
-        {% endfor %}
+        {{ firstparty.named_columns(coefficients) }}
     from labelled_pairs
 )
 

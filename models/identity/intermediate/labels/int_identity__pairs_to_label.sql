@@ -5,6 +5,11 @@
 -- between two clusters. A decision is worth its doubt, p (1 - p), times the root of the pairs that
 -- hang on it; the pair shown is the one that speaks most for one person. Decisions that have an
 -- answer are not asked about again.
+{% set usual = {} -%}
+{% for name, coefficient in firstparty.usual_link_rule().items() -%}
+    {% do usual.update({name: coefficient.mean}) -%}
+{% endfor -%}
+
 with decisions as (select * from {{ ref('int_identity__link_decisions') }}),
 
 {% if var('match_labels') -%}
@@ -14,10 +19,7 @@ with decisions as (select * from {{ ref('int_identity__link_decisions') }}),
 
 {% else -%}
     link_rule as (
-        select
-            {% for name, coefficient in firstparty.usual_link_rule().items() -%}
-                {{ coefficient.mean }} as {{ name }}{{ "," if not loop.last }}
-            {% endfor %}
+        select {{ firstparty.named_columns(usual) }}
     ),
 
 {% endif -%}
@@ -46,12 +48,8 @@ weighed as (
 
 {% endif -%}
 
-valued as (
-    select
-        weighed.*,
-        1 / (1 + exp(-log_odds)) as probability,
-        left_size * right_size as pair_count,
-        1 / (2 + exp(log_odds) + exp(-log_odds)) * sqrt(left_size * right_size) as worth
+unanswered as (
+    select weighed.*
     from weighed
     {% if var('match_labels') -%}
         left join answered
@@ -60,6 +58,15 @@ valued as (
                 and weighed.right_number = answered.right_number
         where answered.left_number is null
     {%- endif %}
+),
+
+valued as (
+    select
+        *,
+        1 / (1 + exp(-log_odds)) as probability,
+        left_size * right_size as pair_count,
+        1 / (2 + exp(log_odds) + exp(-log_odds)) * sqrt(left_size * right_size) as worth
+    from unanswered
 ),
 
 ranked as (
