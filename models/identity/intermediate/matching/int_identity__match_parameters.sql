@@ -11,8 +11,8 @@
 -- patterns; row '' holds the sizes of the classes, also of namesakes at home (j) and twins (t),
 -- each at most a twentieth of the households. Learning has settled when the number of matches moves
 -- by less than two in 100,000, those of households and namesakes by less than two in 10,000, each
--- with a hundredth of a pair beside it: a small file may have none. What an earlier build learned
--- is kept instead while it fits the data (see macro kept_parameters).
+-- with a hundredth of a pair beside it (a small file may have none), or after the 120th round. What
+-- an earlier build learned is kept instead while it fits the data (see macro kept_parameters).
 {% set fields = firstparty.comparisons() | map(attribute='name') | list -%}
 
 with previous as (select * from {{ firstparty.fixpoint_previous() }}),
@@ -87,9 +87,11 @@ progress as (
         kept_model.is_kept,
         not kept_model.is_kept
         and before.iteration >= 8
-        and abs(sizes.m - before.m) <= 2e-5 * before.m + 0.01
-        and abs(sizes.h - before.h) <= 2e-4 * before.h + 0.01
-        and abs(sizes.n - before.n) <= 2e-4 * before.n + 0.01 as is_settled
+        and (before.iteration >= 120 or (
+            abs(sizes.m - before.m) <= 2e-5 * before.m + 0.01
+            and abs(sizes.h - before.h) <= 2e-4 * before.h + 0.01
+            and abs(sizes.n - before.n) <= 2e-4 * before.n + 0.01
+        )) as is_settled
     from before
     cross join sizes
     cross join kept_model
