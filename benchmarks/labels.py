@@ -35,9 +35,8 @@ one answer in twenty turned round: mean of {seeds} draws, the worst in brackets.
 |---|---|---|---|---|---|---|
 {rows}
 
-The rule that answers teach starts from usual coefficients (macro `usual_link_rule`) that were rounded from a regression
-on `historical_50k` and `customers_100k`; part of the gain on those two is that start. How much of it, and
-how other starts fare, is in [NOTES.md](NOTES.md).
+The rule that answers teach starts from coarse coefficients (macro `usual_link_rule`); part of the gain is that start.
+How much of it, and how other starts fare, is in [NOTES.md](NOTES.md).
 """
 
 

@@ -17,16 +17,15 @@
 
 {#-
     The rule on links before any answer: for each feature of link_features its usual coefficient, and how far from it those of
-    most data lie. The coefficients are rounded from a regression on two files whose truth is known; learning starts here, and
-    two hundred answers outweigh them.
+    most data lie. Coarse on purpose: halves and thirds that say which way a feature speaks; answers say how much.
 -#}
 {% macro usual_link_rule() -%}
     {{ return({
-        'base': {'mean': 0.3, 'deviation': 0.5},
-        'mean_weight': {'mean': 0.6, 'deviation': 0.2},
-        'best_weight': {'mean': 0.35, 'deviation': 0.2},
-        'compared_share': {'mean': 1.0, 'deviation': 0.3},
-        'smaller_size': {'mean': -2.0, 'deviation': 0.7},
+        'base': {'mean': 0.0, 'deviation': 0.7},
+        'mean_weight': {'mean': 0.5, 'deviation': 0.3},
+        'best_weight': {'mean': 0.3, 'deviation': 0.3},
+        'compared_share': {'mean': 0.5, 'deviation': 0.4},
+        'smaller_size': {'mean': -1.0, 'deviation': 1.0},
     }) }}
 {%- endmacro %}
 
