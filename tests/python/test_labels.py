@@ -18,8 +18,8 @@ TRUTH = DATA / "fake_1000_truth.parquet"
 HEADER = "record_id_left,record_id_right,is_same\n"
 NAMES = ("base", "mean_weight", "best_weight", "compared_share", "smaller_size")
 # What macro usual_link_rule says.
-USUAL = np.array([0.3, 0.6, 0.35, 1.0, -2.0])
-DEVIATIONS = np.array([0.5, 0.2, 0.2, 0.3, 0.7])
+USUAL = np.array([0.0, 0.5, 0.3, 0.5, -1.0])
+DEVIATIONS = np.array([0.7, 0.3, 0.3, 0.4, 1.0])
 
 
 def identify(folder: Path, *options: str) -> dict[str, str]:
