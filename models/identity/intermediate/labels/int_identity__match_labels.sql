@@ -111,6 +111,7 @@ int_identity__match_labels as (
         answer,
         labelled_by,
         labelled_at,
+        place_from_last,
         same = 1 as is_same,
         case
             when left_record_id is null or right_record_id is null then 'record_id_missing'
