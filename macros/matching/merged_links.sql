@@ -1,10 +1,21 @@
 {#-
     The CTEs of one round of merging clusters, ending in `merged_links`: each cluster picks its best neighbour with a score above
-    zero, of equals the smallest; those that picked each other merge, and links add up. A merge stays as a row with what was known
-    of both clusters when it was made, and the round. Takes the name of a CTE with the links (int_identity__traced_links_start),
-    and the score of a link as SQL, in ten-millionths of a nat.
+    zero, of equals the smallest; those that picked each other merge, and links add up. Clusters without a positive neighbour never
+    merge, and their links say nothing of other merges. A merge stays as a row (is_merged: the right one went into the left).
+
+    Takes the name of a CTE with the links, and the score of a link as SQL, in ten-millionths of a nat. Where links are traced
+    (int_identity__traced_links_start), they carry more, and a merge keeps what was known of both clusters when it was made, and the
+    round; else (int_identity__cluster_links_start) it keeps which clusters merged.
 -#}
-{% macro merged_links(previous, score) -%}
+{% macro merged_links(previous, score, is_traced) -%}
+    {%- set sums = ['weight', 'scored_count'] -%}
+    {%- set sizes = ['left_size', 'right_size'] -%}
+    {%- set traces = {
+        'greatest_weight': 'max(greatest_weight)',
+        'greatest_pair': 'max(greatest_pair)',
+        'answer_balance': 'cast(sum(answer_balance) as bigint)',
+        'merge_round': 'max(merge_round) + 1',
+    } if is_traced else {} -%}
 links as (
     select *
     from {{ previous }}
@@ -39,6 +50,7 @@ directed as (
     where score > 0
 ),
 
+-- Score and neighbour in one number: the best score, then the smallest neighbour.
 choices as (
     select
         cluster,
@@ -64,8 +76,9 @@ moved as (
     select
         least(left_places.new_cluster, right_places.new_cluster) as left_cluster,
         greatest(left_places.new_cluster, right_places.new_cluster) as right_cluster,
-        links.weight,
-        links.scored_count,
+        {% for column in sums + traces | list -%}
+            links.{{ column }},
+        {% endfor -%}
         case
             when left_places.new_cluster < right_places.new_cluster then left_places.new_size
             else right_places.new_size
@@ -73,11 +86,7 @@ moved as (
         case
             when left_places.new_cluster < right_places.new_cluster then right_places.new_size
             else left_places.new_size
-        end as right_size,
-        links.greatest_weight,
-        links.greatest_pair,
-        links.answer_balance,
-        links.merge_round
+        end as right_size
     from links
     inner join placed as left_places on links.left_cluster = left_places.cluster
     inner join placed as right_places on links.right_cluster = right_places.cluster
@@ -92,41 +101,41 @@ merged_links as (
         cast(sum(scored_count) as bigint) as scored_count,
         max(left_size) as left_size,
         max(right_size) as right_size,
-        max(greatest_weight) as greatest_weight,
-        max(greatest_pair) as greatest_pair,
-        cast(sum(answer_balance) as bigint) as answer_balance,
-        max(merge_round) + 1 as merge_round,
+        {% for column, total in traces.items() -%}
+            {{ total }} as {{ column }},
+        {% endfor -%}
         false as is_merged
     from moved
     group by left_cluster, right_cluster
     union all
+    {% if is_traced -%}
     select
         links.left_cluster,
         links.right_cluster,
-        links.weight,
-        links.scored_count,
-        links.left_size,
-        links.right_size,
-        links.greatest_weight,
-        links.greatest_pair,
-        links.answer_balance,
-        links.merge_round + 1 as merge_round,
+        {% for column in sums + sizes + traces | list -%}
+            links.{{ column }}{{ ' + 1 as merge_round' if column == 'merge_round' }},
+        {% endfor -%}
         true as is_merged
     from placed
     inner join links on placed.new_cluster = links.left_cluster and placed.cluster = links.right_cluster
+    {%- else -%}
+    select
+        new_cluster as left_cluster,
+        cluster as right_cluster,
+        {% for column in sums + sizes -%}
+            cast(0 as bigint) as {{ column }},
+        {% endfor -%}
+        true as is_merged
+    from placed
+    {%- endif %}
     where placed.new_cluster <> placed.cluster
     union all
     select
         left_cluster,
         right_cluster,
-        weight,
-        scored_count,
-        left_size,
-        right_size,
-        greatest_weight,
-        greatest_pair,
-        answer_balance,
-        merge_round,
+        {% for column in sums + sizes + traces | list -%}
+            {{ column }},
+        {% endfor -%}
         is_merged
     from {{ previous }}
     where is_merged

@@ -26,7 +26,8 @@ weighed as (
 {{ firstparty.merged_links(
     'weighed',
     'case when answer_count = 0 then ' ~ firstparty.average_link()
-    ~ ' else 10000000 * greatest(-400, least(400, log_odds)) end'
+    ~ ' else 10000000 * greatest(-400, least(400, log_odds)) end',
+    is_traced=true,
 ) }}
 
 select * from merged_links

@@ -11,6 +11,6 @@
 -- learned from at the merge that brought its two records together (int_identity__label_events).
 with previous as (select * from {{ firstparty.fixpoint_previous() }}),
 
-{{ firstparty.merged_links('previous', firstparty.average_link()) }}
+{{ firstparty.merged_links('previous', firstparty.average_link(), is_traced=true) }}
 
 select * from merged_links
