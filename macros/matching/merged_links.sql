@@ -1,7 +1,12 @@
 {#-
     The CTEs of one round of merging clusters, ending in `merged_links`: each cluster picks its best neighbour with a score above
-    zero, of equals the smallest; those that picked each other merge, and links add up. Clusters without a positive neighbour never
-    merge, and their links say nothing of other merges. A merge stays as a row (is_merged: the right one went into the left).
+    zero; those that picked each other merge, and links add up. Clusters without a positive neighbour never merge, and their links
+    say nothing of other merges. A merge stays as a row (is_merged: the right one went into the left).
+
+    Of links that score the same a cluster picks by the product of both numbers modulo a prime, as good as a draw that both ends see:
+    where many are equal (a hundred copies of one record) half of them merge in a round, not two. From round 32 on scores that are
+    nearly the same count as the same, by and by all of them, so that rounds grow with the logarithm of the largest component
+    whatever the graph is.
 
     Takes the name of a CTE with the links, and the score of a link as SQL, in ten-millionths of a nat. Where links are traced
     (int_identity__traced_links_start), they carry more, and a merge keeps what was known of both clusters when it was made, and the
@@ -50,13 +55,22 @@ directed as (
     where score > 0
 ),
 
--- Score and neighbour in one number: the best score, then the smallest neighbour.
+ranked as (
+    select
+        cluster,
+        neighbour,
+        cluster_size,
+        cast(floor(score / {{ firstparty.score_step(firstparty.fixpoint_round()) }}) as bigint) * 2147483648
+        + cast(cluster as bigint) * neighbour % 2147483647 * 1103515245 % 2147483647 as choice_rank
+    from directed
+),
+
 choices as (
     select
         cluster,
         max(cluster_size) as cluster_size,
-        2147483647 - max(score * 2147483648 + (2147483647 - neighbour)) % 2147483648 as neighbour
-    from directed
+        {{ firstparty.value_at_max('neighbour', 'choice_rank') }} as neighbour
+    from ranked
     group by cluster
 ),
 
@@ -149,6 +163,12 @@ merged_links as (
 -#}
 {% macro average_link() -%}
     10 * (weight - 500000.0 * (left_size * right_size - scored_count)) / (left_size * right_size)
+{%- endmacro %}
+
+
+{#- By how much scores must differ in a round to count as different: 1, from round 32 on more, from 112 on none does. -#}
+{% macro score_step(round_number) -%}
+    power(10, greatest(0, least(10, floor({{ round_number }} / 8) - 3)))
 {%- endmacro %}
 
 

@@ -30,7 +30,7 @@
     {% for round in range(max_iterations) %}
         {% if not progress.is_settled %}
             {% call statement('round') -%}
-                {{ get_create_table_as_sql(False, next, sql) }}
+                {{ get_create_table_as_sql(False, next, sql | replace(firstparty.fixpoint_round(), progress.rounds)) }}
             {%- endcall %}
             {%- set progress.rounds = progress.rounds + 1 -%}
             {#- Where the numbers of rows differ, the rows need not be compared. -#}
@@ -85,6 +85,12 @@
 {#- What a fixpoint model reads as its own previous result. -#}
 {% macro fixpoint_previous() -%}
     {{ firstparty.fixpoint_relation('previous') }}
+{%- endmacro %}
+
+
+{#- The number of the round as a fixpoint model reads it, from 0; in SQL that is run by hand, the first one. -#}
+{% macro fixpoint_round() -%}
+    {{ return('0 /* fixpoint_round */') }}
 {%- endmacro %}
 
 
