@@ -13,14 +13,7 @@
     round; else (int_identity__cluster_links_start) it keeps which clusters merged.
 -#}
 {% macro merged_links(previous, score, is_traced) -%}
-    {%- set sums = ['weight', 'scored_count'] -%}
-    {%- set sizes = ['left_size', 'right_size'] -%}
-    {%- set traces = {
-        'greatest_weight': 'max(greatest_weight)',
-        'greatest_pair': 'max(greatest_pair)',
-        'answer_balance': 'cast(sum(answer_balance) as bigint)',
-        'merge_round': 'max(merge_round) + 1',
-    } if is_traced else {} -%}
+    {%- set columns = firstparty.link_totals(is_traced) | list -%}
 links as (
     select *
     from {{ previous }}
@@ -86,47 +79,23 @@ placed as (
     left join choices as mutual on choices.neighbour = mutual.cluster and choices.cluster = mutual.neighbour
 ),
 
-moved as (
-    select
-        least(left_places.new_cluster, right_places.new_cluster) as left_cluster,
-        greatest(left_places.new_cluster, right_places.new_cluster) as right_cluster,
-        {% for column in sums + traces | list -%}
-            links.{{ column }},
-        {% endfor -%}
-        case
-            when left_places.new_cluster < right_places.new_cluster then left_places.new_size
-            else right_places.new_size
-        end as left_size,
-        case
-            when left_places.new_cluster < right_places.new_cluster then right_places.new_size
-            else left_places.new_size
-        end as right_size
-    from links
-    inner join placed as left_places on links.left_cluster = left_places.cluster
-    inner join placed as right_places on links.right_cluster = right_places.cluster
-    where left_places.new_cluster <> right_places.new_cluster
-),
+{{ firstparty.summed_links('links', 'placed', is_traced) }},
 
 merged_links as (
     select
         left_cluster,
         right_cluster,
-        cast(sum(weight) as bigint) as weight,
-        cast(sum(scored_count) as bigint) as scored_count,
-        max(left_size) as left_size,
-        max(right_size) as right_size,
-        {% for column, total in traces.items() -%}
-            {{ total }} as {{ column }},
+        {% for column in columns -%}
+            {{ column }},
         {% endfor -%}
         false as is_merged
-    from moved
-    group by left_cluster, right_cluster
+    from summed_links
     union all
     {% if is_traced -%}
     select
         links.left_cluster,
         links.right_cluster,
-        {% for column in sums + sizes + traces | list -%}
+        {% for column in columns -%}
             links.{{ column }}{{ ' + 1 as merge_round' if column == 'merge_round' }},
         {% endfor -%}
         true as is_merged
@@ -136,7 +105,7 @@ merged_links as (
     select
         new_cluster as left_cluster,
         cluster as right_cluster,
-        {% for column in sums + sizes -%}
+        {% for column in columns -%}
             cast(0 as bigint) as {{ column }},
         {% endfor -%}
         true as is_merged
@@ -147,13 +116,72 @@ merged_links as (
     select
         left_cluster,
         right_cluster,
-        {% for column in sums + sizes + traces | list -%}
+        {% for column in columns -%}
             {{ column }},
         {% endfor -%}
         is_merged
     from {{ previous }}
     where is_merged
 )
+{%- endmacro %}
+
+
+{#-
+    The CTEs that add up links once clusters have gone into others, ending in `summed_links`: one row per pair of clusters that is
+    left, with the sums over all links between them. A link within one cluster is no more. Takes the names of two CTEs: links, and
+    placed (cluster, new_cluster, new_size); links of clusters that are not placed are left out.
+-#}
+{% macro summed_links(links, placed, is_traced) -%}
+    {%- set totals = firstparty.link_totals(is_traced) -%}
+moved as (
+    select
+        least(left_places.new_cluster, right_places.new_cluster) as left_cluster,
+        greatest(left_places.new_cluster, right_places.new_cluster) as right_cluster,
+        {% for column in totals if column not in ['left_size', 'right_size'] -%}
+            {{ links }}.{{ column }},
+        {% endfor -%}
+        case
+            when left_places.new_cluster < right_places.new_cluster then left_places.new_size
+            else right_places.new_size
+        end as left_size,
+        case
+            when left_places.new_cluster < right_places.new_cluster then right_places.new_size
+            else left_places.new_size
+        end as right_size
+    from {{ links }}
+    inner join {{ placed }} as left_places on {{ links }}.left_cluster = left_places.cluster
+    inner join {{ placed }} as right_places on {{ links }}.right_cluster = right_places.cluster
+    where left_places.new_cluster <> right_places.new_cluster
+),
+
+summed_links as (
+    select
+        left_cluster,
+        right_cluster,
+        {{ firstparty.named_columns(totals) }}
+    from moved
+    group by left_cluster, right_cluster
+)
+{%- endmacro %}
+
+
+{#- What a link tells of its two clusters, and what becomes of it where several links are one: SQL by column, in their order. -#}
+{% macro link_totals(is_traced) -%}
+    {%- set totals = {
+        'weight': 'cast(sum(weight) as bigint)',
+        'scored_count': 'cast(sum(scored_count) as bigint)',
+        'left_size': 'max(left_size)',
+        'right_size': 'max(right_size)',
+    } -%}
+    {%- if is_traced -%}
+        {%- do totals.update({
+            'greatest_weight': 'max(greatest_weight)',
+            'greatest_pair': 'max(greatest_pair)',
+            'answer_balance': 'cast(sum(answer_balance) as bigint)',
+            'merge_round': 'max(merge_round) + 1',
+        }) -%}
+    {%- endif -%}
+    {{ return(totals) }}
 {%- endmacro %}
 
 
