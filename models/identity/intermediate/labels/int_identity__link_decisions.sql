@@ -10,36 +10,32 @@ starts as (select * from {{ ref('int_identity__traced_links_start') }}),
 clusters as (select * from {{ ref('int_identity__traced_clusters') }}),
 
 ends as (
-    select left_cluster as record_number
+    select
+        left_cluster as cluster,
+        left_size as cluster_size
     from starts
     union
-    select right_cluster as record_number
-    from starts
-),
-
-sizes as (
     select
-        cluster,
-        count(*) + 1 as record_count
-    from clusters
-    group by cluster
+        right_cluster as cluster,
+        right_size as cluster_size
+    from starts
 ),
 
 ended as (
     select
-        ends.record_number as cluster,
-        coalesce(clusters.cluster, ends.record_number) as new_cluster
+        ends.cluster,
+        ends.cluster_size,
+        coalesce(clusters.cluster, ends.cluster) as new_cluster
     from ends
-    left join clusters on ends.record_number = clusters.record_number
+    left join clusters on ends.cluster = clusters.record_number
 ),
 
 placed as (
     select
-        ended.cluster,
-        ended.new_cluster,
-        coalesce(sizes.record_count, 1) as new_size
+        cluster,
+        new_cluster,
+        cast(sum(cluster_size) over (partition by new_cluster) as bigint) as new_size
     from ended
-    left join sizes on ended.new_cluster = sizes.cluster
 ),
 
 {{ firstparty.summed_links('starts', 'placed', is_traced=true) }},

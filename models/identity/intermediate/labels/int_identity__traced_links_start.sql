@@ -1,10 +1,12 @@
 {{ config(enabled=var('scored_matching') and (var('match_labels') or var('pairs_to_label') > 0)) }}
 
--- Grain: one row per candidate pair, as a link between two clusters of one record each, with all
--- that a rule on clusters may ask: the greatest weight and which pair has it, and the balance of
--- answers, yes against no. A pair with an answer that was never compared counts as such a pair
--- does, half a nat against.
+-- Grain: as int_identity__cluster_links_start: one row per pair of clusters between which pairs of
+-- records were compared, before any of them merge, with all that a rule on clusters may ask: the
+-- greatest weight and which pair has it, and the balance of answers, yes against no. A pair with
+-- an answer that was never compared counts as such a pair does, half a nat against.
 with pair_weights as (select * from {{ ref('int_identity__pair_weights') }}),
+
+exact_clusters as (select * from {{ ref('int_identity__exact_clusters') }}),
 
 {% if var('match_labels') -%}
     labelled_pairs as (select * from {{ ref('int_identity__labelled_pairs') }}),
@@ -39,20 +41,34 @@ answered as (
     {%- endif %}
 ),
 
-int_identity__traced_links_start as (
+pair_links as (
     select
-        cast(left_number as bigint) as left_cluster,
-        cast(right_number as bigint) as right_cluster,
+        left_number as left_cluster,
+        right_number as right_cluster,
         cast(weight as bigint) as weight,
         cast(1 as bigint) as scored_count,
-        cast(1 as bigint) as left_size,
-        cast(1 as bigint) as right_size,
         cast(weight as bigint) as greatest_weight,
         {{ firstparty.pair_in_order('weight', 'left_number', 'right_number') }} as greatest_pair,
         cast(answer as bigint) as answer_balance,
-        cast(0 as integer) as merge_round,
-        false as is_merged
+        cast(-1 as integer) as merge_round
     from answered
+),
+
+placed as (
+    select
+        record_number as cluster,
+        cluster as new_cluster,
+        cluster_size as new_size
+    from exact_clusters
+),
+
+{{ firstparty.summed_links('pair_links', 'placed', is_traced=true) }},
+
+int_identity__traced_links_start as (
+    select
+        summed_links.*,
+        false as is_merged
+    from summed_links
 )
 
 select * from int_identity__traced_links_start

@@ -1,38 +1,63 @@
 {{ config(enabled=var('scored_matching')) }}
 
--- Grain: one row per candidate pair, as a link between two clusters of one record each: the sum of
--- weights in millionths of a nat, how many of the cross pairs were scored, and the sizes of both.
--- A record for which no pair speaks stays alone, and so its pairs are left out.
+-- Grain: one row per pair of clusters between which pairs of records were compared, before any of
+-- them merge (int_identity__exact_clusters): the sum of weights in millionths of a nat, how many of
+-- the cross pairs were scored, and the sizes of both. A cluster for which no pair speaks stays
+-- alone, and so its pairs are left out.
 with pair_weights as (select * from {{ ref('int_identity__pair_weights') }}),
+
+exact_clusters as (select * from {{ ref('int_identity__exact_clusters') }}),
 
 likely as (
     select
-        left_number,
-        right_number
+        left_clusters.cluster as left_cluster,
+        right_clusters.cluster as right_cluster
     from pair_weights
-    where weight > 0
+    inner join exact_clusters as left_clusters
+        on pair_weights.left_number = left_clusters.record_number
+    inner join exact_clusters as right_clusters
+        on pair_weights.right_number = right_clusters.record_number
+    where pair_weights.weight > 0 and left_clusters.cluster <> right_clusters.cluster
 ),
 
 linked as (
-    select left_number as record_number
+    select left_cluster as cluster
     from likely
     union
-    select right_number as record_number
+    select right_cluster as cluster
     from likely
 ),
 
+placed as (
+    select
+        exact_clusters.record_number as cluster,
+        exact_clusters.cluster as new_cluster,
+        exact_clusters.cluster_size as new_size
+    from exact_clusters
+    inner join linked on exact_clusters.cluster = linked.cluster
+),
+
+pair_links as (
+    select
+        left_number as left_cluster,
+        right_number as right_cluster,
+        cast(weight as bigint) as weight,
+        cast(1 as bigint) as scored_count
+    from pair_weights
+),
+
+{{ firstparty.summed_links('pair_links', 'placed', is_traced=false) }},
+
 int_identity__cluster_links_start as (
     select
-        pair_weights.left_number as left_cluster,
-        pair_weights.right_number as right_cluster,
-        cast(pair_weights.weight as bigint) as weight,
-        cast(1 as bigint) as scored_count,
-        cast(1 as bigint) as left_size,
-        cast(1 as bigint) as right_size,
+        left_cluster,
+        right_cluster,
+        weight,
+        scored_count,
+        left_size,
+        right_size,
         false as is_merged
-    from pair_weights
-    inner join linked as left_linked on pair_weights.left_number = left_linked.record_number
-    inner join linked as right_linked on pair_weights.right_number = right_linked.record_number
+    from summed_links
 )
 
 select * from int_identity__cluster_links_start

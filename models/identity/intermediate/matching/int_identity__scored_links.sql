@@ -2,7 +2,7 @@
 
 -- Grain: one row per pair whose weight speaks for one person. is_kept: both ends came into one
 -- cluster; the others were too weak a bridge. A rule that was learned from answers also joins
--- clusters of which no pair speaks for itself: then every pair within a cluster is here, and the
+-- clusters of which no pair speaks for itself: then every pair that it joined is here, and the
 -- answers about pairs that were never compared.
 with pair_weights as (select * from {{ ref('int_identity__pair_weights') }}),
 
@@ -11,19 +11,23 @@ clusters as (select * from {{ ref('int_identity__clusters') }}),
 records as (select * from {{ ref('int_identity__match_records') }}),
 
 {% if var('match_labels') -%}
-    starts as (select * from {{ ref('int_identity__traced_links_start') }}),
+    labelled_pairs as (select * from {{ ref('int_identity__labelled_pairs') }}),
+
+    exact_clusters as (select * from {{ ref('int_identity__exact_clusters') }}),
 
     never_compared as (
         select
-            starts.left_cluster as left_number,
-            starts.right_cluster as right_number,
-            starts.weight
-        from starts
+            labelled_pairs.left_number,
+            labelled_pairs.right_number,
+            -500000 as weight
+        from labelled_pairs
         left join pair_weights
             on
-                starts.left_cluster = pair_weights.left_number
-                and starts.right_cluster = pair_weights.right_number
-        where starts.answer_balance <> 0 and pair_weights.left_number is null
+                labelled_pairs.left_number = pair_weights.left_number
+                and labelled_pairs.right_number = pair_weights.right_number
+        where
+            pair_weights.left_number is null
+            and labelled_pairs.left_cluster <> labelled_pairs.right_cluster
     ),
 
 {% endif -%}
@@ -44,12 +48,17 @@ likely as (
             pair_weights.pattern,
             pair_weights.weight
         from pair_weights
+        inner join exact_clusters as left_starts
+            on pair_weights.left_number = left_starts.record_number
+        inner join exact_clusters as right_starts
+            on pair_weights.right_number = right_starts.record_number
         left join clusters as left_clusters
             on pair_weights.left_number = left_clusters.record_number
         left join clusters as right_clusters
             on pair_weights.right_number = right_clusters.record_number
         where
             pair_weights.weight <= 0
+            and left_starts.cluster <> right_starts.cluster
             and coalesce(left_clusters.cluster, pair_weights.left_number)
             = coalesce(right_clusters.cluster, pair_weights.right_number)
         union all
