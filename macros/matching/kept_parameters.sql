@@ -8,12 +8,18 @@
     Takes the name of a CTE with the previous round; round 0 tells of the data of this build. Once kept, the rows stay as they are.
 -#}
 {% macro kept_parameters(previous) -%}
-    {%- set is_stored = firstparty.has_stored_parameters() %}
-stored as (
-    select * from {{ this if is_stored else previous }}
-    {%- if not is_stored %}
+    {%- if not firstparty.has_stored_parameters() %}
+kept_model as (
+    select false as is_kept
+),
+
+kept as (
+    select * from {{ previous }}
     where false
-    {%- endif %}
+)
+    {%- else %}
+stored as (
+    select * from {{ this }}
 ),
 
 level_pairs as (
@@ -75,6 +81,7 @@ kept as (
     from stored
     cross join grown
 )
+    {%- endif %}
 {%- endmacro %}
 
 

@@ -47,6 +47,11 @@ edges as (select * from input.edges),
 {{ firstparty.component_step('pointers', 'edges') }}
 select * from hooked_pointers
 """,
+    "counted.sql": """
+{{ config(materialized='fixpoint', initial='vertices', settled_by='parent', max_iterations=60) }}
+-- depends_on: {{ ref('vertices') }}
+select vertex, least(parent + 1, 7) as parent from {{ firstparty.fixpoint_previous() }}
+""",
     "endless.sql": """
 {{ config(materialized='fixpoint', initial='vertices', max_iterations=5) }}
 -- depends_on: {{ ref('vertices') }}
@@ -182,6 +187,17 @@ def test_no_edges_and_no_vertices(graphs: Graphs) -> None:
     """Isolated vertices keep their own label; an empty graph gives an empty table."""
     assert graphs.components([5, 6], [])[0] == {5: 5, 6: 6}
     assert graphs.components([], [])[0] == {}
+
+
+def test_a_model_that_counts_its_rounds_ends_where_the_count_stays(graphs: Graphs) -> None:
+    """The loop ends when no round adds to the greatest value, and rows are not compared: fewer may have changed."""
+    graphs.load([1, 5], [])
+    assert graphs.invoke("vertices", "counted"), "\n".join(graphs.messages[-20:])
+    assert any("fixpoint counted: settled after 3 rounds" in message for message in graphs.messages)
+    with duckdb.connect(str(graphs.folder / "graph.duckdb")) as connection:
+        assert connection.execute("select vertex, parent from counted order by vertex").fetchall() == [(1, 4), (5, 7)]
+    graphs.load([], [])
+    assert graphs.invoke("vertices", "counted")
 
 
 def test_endless_model_fails_with_its_name(graphs: Graphs) -> None:
