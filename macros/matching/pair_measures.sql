@@ -40,7 +40,7 @@
         ~ 'end end' -%}
     {%- set is_similar_address = 'case when address_similarity >= 0.85 then case '
         ~ 'when street_similarity >= 0.88 then true '
-        ~ 'else levenshtein(l.address, r.address) <= case when address_similarity >= 0.94 then 3 else 1 end '
+        ~ 'else ' ~ firstparty.edit_distance('l.address', 'r.address') ~ ' <= case when address_similarity >= 0.94 then 3 else 1 end '
         ~ 'end end' -%}
     {{ return([measures, {
         'given_family_similarity': firstparty.jaro_winkler('l.given', 'r.family', may_be_swapped),
@@ -51,7 +51,8 @@
     }, {
         'is_swapped': is_swapped,
         'is_similar_address': is_similar_address,
-        'email_edits': 'case when email_similarity >= 0.9 then levenshtein(l.email, r.email) end',
+        'email_edits': 'case when email_similarity >= 0.9 then '
+            ~ firstparty.edit_distance('l.email', 'r.email') ~ ' end',
         'is_given_elsewhere': firstparty.name_elsewhere('given'),
         'is_family_elsewhere': firstparty.name_elsewhere('family'),
     }]) }}
@@ -68,7 +69,7 @@
 {% macro edits_where_different(column, condition='true') -%}
     {{ return(
         'case when ' ~ firstparty.known_and_different(column, condition)
-        ~ ' then levenshtein(l.' ~ column ~ ', r.' ~ column ~ ') end'
+        ~ ' then ' ~ firstparty.edit_distance('l.' ~ column, 'r.' ~ column) ~ ' end'
     ) }}
 {%- endmacro %}
 
