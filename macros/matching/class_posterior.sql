@@ -18,7 +18,7 @@
     {%- set fields = comparisons | map(attribute='name') | list -%}
     {%- set names = ['given', 'family', 'middle', 'gender', 'tokens'] -%}
     {%- set identifiers = ['email', 'phone', 'id'] | select('in', fields) | list -%}
-    {#- The shares of a class stand in one list, field after field: in it the first level of a field comes after so many. -#}
+    {#- The shares of a class stand in one list, field after field: the levels of a field come after those of all before it. -#}
     {%- set levels_before = {} -%}
     {%- set level_count = namespace(so_far=0) -%}
     {%- for field in comparisons -%}
@@ -42,7 +42,11 @@ logarithms as (
             {{ firstparty.list_in_order('ln(' ~ class ~ ')', 'place', "field <> ''") }} as shares_{{ class }},
         {% endfor -%}
         {% for class in classes -%}
-            max(case when field = '' then ln({{ class }}) end) as size_{{ class }}{{ "," if not loop.last }}
+            max(case when field = '' then ln({{ class }}) end) as size_{{ class }},
+        {% endfor -%}
+        {% for field, level_count in levels_before.items() -%}
+            cast(count(case when place <= {{ level_count }} then 1 end) as integer) as before_{{ field }}
+            {{- "," if not loop.last }}
         {% endfor %}
     from placed_shares
 ),
@@ -58,7 +62,7 @@ likelihoods as (
             size_{{ class }}
             {%- for field in comparisons %}
                 {%- set shares = 'shares_' ~ firstparty.class_with_shares(class, field.family) -%}
-                {%- set place = patterns ~ '.' ~ field.name ~ ' + ' ~ levels_before[field.name] %}
+                {%- set place = patterns ~ '.' ~ field.name ~ ' + before_' ~ field.name %}
             + coalesce({{ firstparty.list_item(shares, place) }}, 0)
             {%- endfor %} as ln_{{ class }}{{ "," if not loop.last }}
         {% endfor %}
