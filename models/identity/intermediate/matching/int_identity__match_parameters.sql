@@ -15,6 +15,10 @@
 -- with a hundredth of a pair beside it (a small file may have none), or after the 120th round. What
 -- an earlier build learned is kept instead while it fits the data (see macro kept_parameters).
 {% set fields = firstparty.comparisons() | map(attribute='name') | list -%}
+{% set listed_fields = [('',)] -%}
+{% for field in fields -%}
+    {% do listed_fields.append((field,)) -%}
+{% endfor -%}
 
 with previous as (select * from {{ firstparty.fixpoint_previous() }}),
 
@@ -26,13 +30,8 @@ level_frequencies as (select * from {{ ref('int_identity__level_frequencies') }}
 
 {{ firstparty.class_posterior('patterns', 'previous') }},
 
-listed_fields as (
-    select field
-    from
-        (
-            values
-            (''){% for field in fields %}, ('{{ field }}'){% endfor %}
-        ) as listed (field)
+listed_fields (field) as (
+    {{ firstparty.literal_rows(listed_fields) }}
 ),
 
 levelled as (
@@ -62,13 +61,13 @@ counted as (
 expected as (
     select
         previous.*,
+        {% for class in ['m', 'h', 'n', 'j', 't'] -%}
+            coalesce(counted.{{ class }}, 0) as expected_{{ class }},
+        {% endfor -%}
         level_frequencies.family,
         level_frequencies.kind,
         level_frequencies.u_observed,
-        level_frequencies.match_prior,
-        {% for class in ['m', 'h', 'n', 'j', 't'] -%}
-            coalesce(counted.{{ class }}, 0) as expected_{{ class }}{{ "," if not loop.last }}
-        {% endfor %}
+        level_frequencies.match_prior
     from previous
     left join level_frequencies
         on previous.field = level_frequencies.field and previous.level = level_frequencies.level
@@ -80,12 +79,11 @@ expected as (
 sized as (
     select
         *,
-        max(case when field = '' then u end) over () as all_pairs,
         {% for class in ['m', 'h', 'n'] -%}
             max(case when field = '' then {{ class }} end) over () as size_{{ class }}_before,
-            max(case when field = '' then expected_{{ class }} end) over () as size_{{ class }}
-            {{- "," if not loop.last }}
-        {% endfor %}
+            max(case when field = '' then expected_{{ class }} end) over () as size_{{ class }},
+        {% endfor -%}
+        max(case when field = '' then u end) over () as all_pairs
     from expected
 ),
 
@@ -96,9 +94,11 @@ judged as (
         maximised.*,
         maximised.iteration >= 8
         and (maximised.iteration >= 120 or (
-            abs(size_m - size_m_before) <= 2e-5 * size_m_before + 0.01
-            and abs(size_h - size_h_before) <= 2e-4 * size_h_before + 0.01
-            and abs(size_n - size_n_before) <= 2e-4 * size_n_before + 0.01
+            abs(maximised.size_m - maximised.size_m_before) <= 2e-5 * maximised.size_m_before + 0.01
+            and abs(maximised.size_h - maximised.size_h_before)
+            <= 2e-4 * maximised.size_h_before + 0.01
+            and abs(maximised.size_n - maximised.size_n_before)
+            <= 2e-4 * maximised.size_n_before + 0.01
         )) as is_settled
     from maximised
     cross join kept_model
