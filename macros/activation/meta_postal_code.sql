@@ -5,7 +5,7 @@
 -#}
 {% macro meta_postal_code(expression) -%}
     {%- set code = firstparty.replace_pattern(
-        firstparty.replace_pattern(firstparty.unicode_lower(expression), '-.*$', ''),
+        firstparty.replace_pattern(firstparty.unicode_lower(expression), '(?s)-.*', ''),
         '[' ~ firstparty.unicode_whitespace('javascript') ~ ']+',
         ''
     ) -%}

@@ -9,7 +9,7 @@
 
     Takes names of two CTEs: pointers (vertex, parent), one row per vertex; edges (left_vertex, right_vertex), in one
     direction. Loops and repeated edges do no harm. Edges to vertices that are not in pointers are ignored.
-    The one query that lives in a macro: four models run this very step over different graphs.
+    Four models run this very step over different graphs.
 -#}
 {% macro component_step(pointers, edges) -%}
 grandparents as (
@@ -74,5 +74,27 @@ hooked_pointers as (
         min(parent) as parent
     from proposals
     group by vertex
+)
+{%- endmacro %}
+
+
+{#-
+    The CTEs of where that search starts, ending in `component_start`: each vertex that has an edge, its own parent. Vertices
+    without an edge are components by themselves and need no search. Takes the name of a CTE with the edges.
+-#}
+{% macro component_start(edges) -%}
+ends as (
+    select left_vertex as vertex
+    from {{ edges }}
+    union
+    select right_vertex as vertex
+    from {{ edges }}
+),
+
+component_start as (
+    select
+        vertex,
+        vertex as parent
+    from ends
 )
 {%- endmacro %}

@@ -5,10 +5,11 @@
     `match_model_drift`: half of what the shares of its levels among candidate pairs differ by, summed, 0 for none and 1 for nothing
     in common. Var `match_model` retrain lets nothing fit.
 
-    Takes the name of a CTE with the previous round; round 0 tells of the data of this build. Once kept, the rows stay as they are.
+    Takes the name of a CTE with the previous round, of which round 0 tells of the data of this build, and what holds the rows of the
+    earlier build, none where there was none. Once kept, the rows stay as they are.
 -#}
-{% macro kept_parameters(previous) -%}
-    {%- if not firstparty.has_stored_parameters() %}
+{% macro kept_parameters(previous, earlier) -%}
+    {%- if not earlier %}
 kept_model as (
     select false as is_kept
 ),
@@ -19,7 +20,7 @@ kept as (
 )
     {%- else %}
 stored as (
-    select * from {{ this }}
+    select * from {{ earlier }}
 ),
 
 level_pairs as (
@@ -85,14 +86,15 @@ kept as (
 {%- endmacro %}
 
 
-{#- Whether an earlier build left parameters in the form of this one, and nobody asks for new ones. -#}
-{% macro has_stored_parameters() -%}
+{#- What an earlier build learned, where it is in the form of this one and nobody asks for new parameters; else none. -#}
+{% macro earlier_parameters() -%}
     {%- if not execute or not flags.INTROSPECT or flags.FULL_REFRESH or var('match_model') == 'retrain' -%}
-        {{ return(false) }}
+        {{ return(none) }}
     {%- endif -%}
     {%- set relation = load_cached_relation(this) -%}
     {%- if relation is none -%}
-        {{ return(false) }}
+        {{ return(none) }}
     {%- endif -%}
-    {{ return('definition_fingerprint' in adapter.get_columns_in_relation(relation) | map(attribute='name')) }}
+    {%- set columns = adapter.get_columns_in_relation(relation) | map(attribute='name') -%}
+    {{ return(relation if 'definition_fingerprint' in columns else none) }}
 {%- endmacro %}

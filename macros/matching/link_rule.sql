@@ -30,6 +30,16 @@
 {%- endmacro %}
 
 
+{#- The usual coefficient of each feature as SQL, by name of the feature. -#}
+{% macro usual_coefficients() -%}
+    {%- set coefficients = {} -%}
+    {%- for name, coefficient in firstparty.usual_link_rule().items() -%}
+        {%- do coefficients.update({name: 'cast(' ~ coefficient.mean ~ ' as double)'}) -%}
+    {%- endfor -%}
+    {{ return(coefficients) }}
+{%- endmacro %}
+
+
 {#-
     How much speaks for one person in a pair of clusters, in nats: the rule on their features, and the answers about their own
     pairs. An answer that is wrong one time in twenty is worth ln(19).

@@ -1,21 +1,19 @@
 {#-
     The CTEs of one round of merging clusters, ending in `merged_links`: each cluster picks its best neighbour with a score above
-    zero, of equals the smallest; those that picked each other merge, and links add up. Clusters without a positive neighbour never
-    merge, and their links say nothing of other merges. A merge stays as a row (is_merged: the right one went into the left).
+    zero; those that picked each other merge, and links add up. Clusters without a positive neighbour never merge, and their links
+    say nothing of other merges. A merge stays as a row (is_merged: the right one went into the left).
+
+    Of links that score the same a cluster picks by the product of both numbers modulo a prime, as good as a draw that both ends see:
+    where many are equal (a hundred copies of one record) half of them merge in a round, not two. From round 32 on scores that are
+    nearly the same count as the same, by and by all of them, so that rounds grow with the logarithm of the largest component
+    whatever the graph is.
 
     Takes the name of a CTE with the links, and the score of a link as SQL, in ten-millionths of a nat. Where links are traced
     (int_identity__traced_links_start), they carry more, and a merge keeps what was known of both clusters when it was made, and the
     round; else (int_identity__cluster_links_start) it keeps which clusters merged.
 -#}
 {% macro merged_links(previous, score, is_traced) -%}
-    {%- set sums = ['weight', 'scored_count'] -%}
-    {%- set sizes = ['left_size', 'right_size'] -%}
-    {%- set traces = {
-        'greatest_weight': 'max(greatest_weight)',
-        'greatest_pair': 'max(greatest_pair)',
-        'answer_balance': 'cast(sum(answer_balance) as bigint)',
-        'merge_round': 'max(merge_round) + 1',
-    } if is_traced else {} -%}
+    {%- set columns = firstparty.link_totals(is_traced) | list -%}
 links as (
     select *
     from {{ previous }}
@@ -50,13 +48,22 @@ directed as (
     where score > 0
 ),
 
--- Score and neighbour in one number: the best score, then the smallest neighbour.
+ranked as (
+    select
+        cluster,
+        neighbour,
+        cluster_size,
+        cast(floor(score / {{ firstparty.score_step(firstparty.fixpoint_round()) }}) as bigint) * 2147483648
+        + cast(cluster as bigint) * neighbour % 2147483647 * 1103515245 % 2147483647 as choice_rank
+    from directed
+),
+
 choices as (
     select
         cluster,
         max(cluster_size) as cluster_size,
-        2147483647 - max(score * 2147483648 + (2147483647 - neighbour)) % 2147483648 as neighbour
-    from directed
+        {{ firstparty.value_at_max('neighbour', 'choice_rank') }} as neighbour
+    from ranked
     group by cluster
 ),
 
@@ -72,47 +79,23 @@ placed as (
     left join choices as mutual on choices.neighbour = mutual.cluster and choices.cluster = mutual.neighbour
 ),
 
-moved as (
-    select
-        least(left_places.new_cluster, right_places.new_cluster) as left_cluster,
-        greatest(left_places.new_cluster, right_places.new_cluster) as right_cluster,
-        {% for column in sums + traces | list -%}
-            links.{{ column }},
-        {% endfor -%}
-        case
-            when left_places.new_cluster < right_places.new_cluster then left_places.new_size
-            else right_places.new_size
-        end as left_size,
-        case
-            when left_places.new_cluster < right_places.new_cluster then right_places.new_size
-            else left_places.new_size
-        end as right_size
-    from links
-    inner join placed as left_places on links.left_cluster = left_places.cluster
-    inner join placed as right_places on links.right_cluster = right_places.cluster
-    where left_places.new_cluster <> right_places.new_cluster
-),
+{{ firstparty.summed_links('links', 'placed', is_traced) }},
 
 merged_links as (
     select
         left_cluster,
         right_cluster,
-        cast(sum(weight) as bigint) as weight,
-        cast(sum(scored_count) as bigint) as scored_count,
-        max(left_size) as left_size,
-        max(right_size) as right_size,
-        {% for column, total in traces.items() -%}
-            {{ total }} as {{ column }},
+        {% for column in columns -%}
+            {{ column }},
         {% endfor -%}
         false as is_merged
-    from moved
-    group by left_cluster, right_cluster
+    from summed_links
     union all
     {% if is_traced -%}
     select
         links.left_cluster,
         links.right_cluster,
-        {% for column in sums + sizes + traces | list -%}
+        {% for column in columns -%}
             links.{{ column }}{{ ' + 1 as merge_round' if column == 'merge_round' }},
         {% endfor -%}
         true as is_merged
@@ -122,7 +105,7 @@ merged_links as (
     select
         new_cluster as left_cluster,
         cluster as right_cluster,
-        {% for column in sums + sizes -%}
+        {% for column in columns -%}
             cast(0 as bigint) as {{ column }},
         {% endfor -%}
         true as is_merged
@@ -133,7 +116,7 @@ merged_links as (
     select
         left_cluster,
         right_cluster,
-        {% for column in sums + sizes + traces | list -%}
+        {% for column in columns -%}
             {{ column }},
         {% endfor -%}
         is_merged
@@ -144,11 +127,76 @@ merged_links as (
 
 
 {#-
+    The CTEs that add up links once clusters have gone into others, ending in `summed_links`: one row per pair of clusters that is
+    left, with the sums over all links between them. A link within one cluster is no more. Takes the names of two CTEs: links, and
+    placed (cluster, new_cluster, new_size); links of clusters that are not placed are left out.
+-#}
+{% macro summed_links(links, placed, is_traced) -%}
+    {%- set totals = firstparty.link_totals(is_traced) -%}
+moved as (
+    select
+        least(left_places.new_cluster, right_places.new_cluster) as left_cluster,
+        greatest(left_places.new_cluster, right_places.new_cluster) as right_cluster,
+        {% for column in totals if column not in ['left_size', 'right_size'] -%}
+            {{ links }}.{{ column }},
+        {% endfor -%}
+        case
+            when left_places.new_cluster < right_places.new_cluster then left_places.new_size
+            else right_places.new_size
+        end as left_size,
+        case
+            when left_places.new_cluster < right_places.new_cluster then right_places.new_size
+            else left_places.new_size
+        end as right_size
+    from {{ links }}
+    inner join {{ placed }} as left_places on {{ links }}.left_cluster = left_places.cluster
+    inner join {{ placed }} as right_places on {{ links }}.right_cluster = right_places.cluster
+    where left_places.new_cluster <> right_places.new_cluster
+),
+
+summed_links as (
+    select
+        left_cluster,
+        right_cluster,
+        {{ firstparty.named_columns(totals) }}
+    from moved
+    group by left_cluster, right_cluster
+)
+{%- endmacro %}
+
+
+{#- What a link tells of its two clusters, and what becomes of it where several links are one: SQL by column, in their order. -#}
+{% macro link_totals(is_traced) -%}
+    {%- set totals = {
+        'weight': 'cast(sum(weight) as bigint)',
+        'scored_count': 'cast(sum(scored_count) as bigint)',
+        'left_size': 'max(left_size)',
+        'right_size': 'max(right_size)',
+    } -%}
+    {%- if is_traced -%}
+        {%- do totals.update({
+            'greatest_weight': 'max(greatest_weight)',
+            'greatest_pair': 'max(greatest_pair)',
+            'answer_balance': 'cast(sum(answer_balance) as bigint)',
+            'merge_round': 'max(merge_round) + 1',
+        }) -%}
+    {%- endif -%}
+    {{ return(totals) }}
+{%- endmacro %}
+
+
+{#-
     The score of a link by average link, in ten-millionths of a nat: the mean weight over all cross pairs, one that was never
     scored counting as half a nat against.
 -#}
 {% macro average_link() -%}
     10 * (weight - 500000.0 * (left_size * right_size - scored_count)) / (left_size * right_size)
+{%- endmacro %}
+
+
+{#- By how much scores must differ in a round to count as different: 1, from round 32 on more, from 112 on none does. -#}
+{% macro score_step(round_number) -%}
+    power(10, greatest(0, least(10, floor({{ round_number }} / 8) - 3)))
 {%- endmacro %}
 
 

@@ -1,5 +1,7 @@
 """Registers the project's Python functions with DuckDB when dbt opens the database."""
 
+import os
+
 from dbt.adapters.duckdb.plugins import BasePlugin
 from duckdb import DuckDBPyConnection
 from duckdb.func import ARROW, SPECIAL
@@ -28,6 +30,11 @@ class Plugin(BasePlugin):
     """dbt-duckdb plugin: called once for the connection that every dbt thread shares."""
 
     def configure_connection(self, conn: DuckDBPyConnection) -> None:
-        """Register every function, and read times without an offset as UTC wherever the machine stands."""
+        """Register every function, and read times without an offset as UTC wherever the machine stands.
+
+        FIRSTPARTY_DUCKDB_THREADS keeps DuckDB from taking every core.
+        """
         conn.execute("set global TimeZone = 'UTC'")
+        if threads := os.environ.get("FIRSTPARTY_DUCKDB_THREADS"):
+            conn.execute(f"set global threads = {int(threads)}")
         register_functions(conn)

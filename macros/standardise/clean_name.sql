@@ -26,7 +26,7 @@
         firstparty.collapsed_text(expression), '(?:^|,)(?:[\\x27‘’]|' ~ mark ~ ')*' ~ firstparty.name_title_pattern(), ', '
     ) -%}
     {%- set without_suffix = firstparty.replace_pattern(
-        without_title, '(?:[\\s,(]+' ~ suffix ~ '[.)]*)+(?:' ~ mark ~ '*$|\\s*,)', ','
+        without_title, '(?:[\\s,(]+' ~ suffix ~ '[.)]*)+(?:(?:[\\x27‘’]|' ~ mark ~ ')*$|\\s*,)', ','
     ) -%}
     {%- set bare = firstparty.extract_pattern(
         without_suffix,

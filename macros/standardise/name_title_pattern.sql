@@ -19,5 +19,5 @@
     {%- set dotted_titles = [
         'm', 'fr', 'ing', 'ir', 'mag', 'capt', 'col', 'gen', 'lt', 'maj', 'sgt', 'hon'
     ] -%}
-    (?i:(?:{{ titles | join('|') }})(?:{{ mark }}{{ any_mark }}*|{{ any_mark }}*$)|(?:{{ dotted_titles | join('|') }})[.](?:\s+{{ '|$' if alone }}))+
+    (?i:(?:{{ titles | join('|') }})(?:{{ mark }}{{ any_mark }}*|(?:[\x27‘’]|{{ any_mark }})*$)|(?:{{ dotted_titles | join('|') }})[.](?:\s+{{ '|$' if alone }}))+
 {%- endmacro %}

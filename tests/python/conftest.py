@@ -55,10 +55,11 @@ class Workspace:
             parsed_project=None if parses else parsed_project(SCORED if "scored_matching" in (variables or {}) else {}),
         )
 
-    def compiled(self, query: str) -> str:
+    def compiled(self, query: str, variables: Mapping[str, Any] | None = None) -> str:
         """The SQL that dbt makes of a query with macros, without a database."""
         outcome = self.dbt(
-            *("--quiet", "compile", "--no-populate-cache", "--no-introspect", "--output", "json", "--inline", query)
+            *("--quiet", "compile", "--no-populate-cache", "--no-introspect", "--output", "json", "--inline", query),
+            variables=variables,
         )
         assert outcome.succeeded, outcome.output[-3000:]
         compiled: str = json.loads(outcome.output[outcome.output.index("{") :])["compiled"]

@@ -8,34 +8,12 @@ from __future__ import annotations
 
 import itertools
 import random
-import re
-import shutil
 from collections.abc import Iterable
-from pathlib import Path
 
-import duckdb
 import networkx as nx
 import pytest
-from dbt.cli.main import dbtRunner
-from dbt_common.events.base_types import EventMsg
 
-REPOSITORY = Path(__file__).parents[2]
-
-PROJECT = """
-name: firstparty
-version: "1.0"
-profile: graph
-model-paths: [models]
-macro-paths: [macros]
-flags: {send_anonymous_usage_stats: false}
-"""
-
-PROFILE = """
-graph:
-  target: duckdb
-  outputs:
-    duckdb: {type: duckdb, path: "graph.duckdb", schema: main, threads: 1}
-"""
+from .fixpoint_project import FixpointProject
 
 MODELS = {
     "vertices.sql": "select vertex, vertex as parent from input.vertices",
@@ -62,62 +40,27 @@ select vertex, parent + 1 as parent from {{ firstparty.fixpoint_previous() }}
 Edge = tuple[int | None, int | None]
 
 
-class Graphs:
-    """A dbt project in a folder of its own that finds the components of one graph after another."""
+class Graphs(FixpointProject):
+    """Finds the components of one graph after another."""
 
-    def __init__(self, folder: Path) -> None:
-        """Make the project in an empty folder."""
-        self.folder = folder
-        (folder / "models").mkdir()
-        (folder / "dbt_project.yml").write_text(PROJECT)
-        (folder / "profiles.yml").write_text(PROFILE.replace("graph.duckdb", str(folder / "graph.duckdb")))
-        for part in ("cross_db", "materializations", "identity"):
-            shutil.copytree(REPOSITORY / "macros" / part, folder / "macros" / part)
-        for name, text in MODELS.items():
-            (folder / "models" / name).write_text(text)
-        self.messages: list[str] = []
-
-    def invoke(self, *select: str) -> bool:
-        """Run the named models; true when all of them worked."""
-
-        def keep(event: EventMsg) -> None:
-            self.messages.append(str(event.info.msg))  # type: ignore[attr-defined]  # a protobuf field, unknown to the stub
-
-        self.messages.clear()
-        place = ["--project-dir", str(self.folder), "--profiles-dir", str(self.folder)]
-        return bool(dbtRunner(callbacks=[keep]).invoke(["-q", "--debug", "run", "-s", *select, *place]).success)
-
-    def load(self, vertices: Iterable[int], edges: Iterable[Edge]) -> None:
+    def load_graph(self, vertices: Iterable[int], edges: Iterable[Edge]) -> None:
         """Replace the graph."""
-        with duckdb.connect(str(self.folder / "graph.duckdb")) as connection:
-            connection.execute("create schema if not exists input")
-            connection.execute("create or replace table input.vertices (vertex bigint)")
-            connection.execute("create or replace table input.edges (left_vertex bigint, right_vertex bigint)")
-            vertex_rows, edge_rows = [[vertex] for vertex in vertices], [list(edge) for edge in edges]
-            if vertex_rows:
-                connection.executemany("insert into input.vertices values (?)", vertex_rows)
-            if edge_rows:
-                connection.executemany("insert into input.edges values (?, ?)", edge_rows)
+        self.load("vertices", ["vertex"], [[vertex] for vertex in vertices])
+        self.load("edges", ["left_vertex", "right_vertex"], [list(edge) for edge in edges])
 
     def components(self, vertices: Iterable[int], edges: Iterable[Edge]) -> tuple[dict[int, int], int]:
         """Labels by vertex, and the number of rounds."""
-        self.load(vertices, edges)
-        assert self.invoke("vertices", "components"), "\n".join(self.messages[-20:])
-        rounds = [
-            int(match.group(1))
-            for message in self.messages
-            if (match := re.search(r"fixpoint components: settled after (\d+) rounds", message))
-        ]
-        with duckdb.connect(str(self.folder / "graph.duckdb")) as connection:
-            rows = connection.execute("select vertex, parent from components").fetchall()
+        self.load_graph(vertices, edges)
+        rounds = self.settle("components", "vertices")
+        rows = self.query("select vertex, parent from components")
         assert len(rows) == len({row[0] for row in rows})
-        return dict(rows), rounds[-1]
+        return dict(rows), rounds
 
 
 @pytest.fixture(scope="module")
 def graphs(tmp_path_factory: pytest.TempPathFactory) -> Graphs:
     """One project for all tests of this module."""
-    return Graphs(tmp_path_factory.mktemp("graphs"))
+    return Graphs(tmp_path_factory.mktemp("graphs"), ["cross_db", "materializations", "identity"], MODELS)
 
 
 def expected(vertices: Iterable[int], edges: Iterable[Edge]) -> dict[int, int]:
@@ -202,9 +145,8 @@ def test_a_model_that_counts_its_rounds_ends_where_the_count_stays(graphs: Graph
 
 def test_endless_model_fails_with_its_name(graphs: Graphs) -> None:
     """A SELECT that never settles ends in an error that names the model and the limit."""
-    graphs.load([1], [])
+    graphs.load_graph([1], [])
     assert not graphs.invoke("vertices", "endless")
     assert any("fixpoint model 'endless' still changes after 5 rounds" in message for message in graphs.messages)
-    with duckdb.connect(str(graphs.folder / "graph.duckdb")) as connection:
-        tables = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
+    tables = {row[0] for row in graphs.query("select table_name from duckdb_tables()")}
     assert not tables & {"endless", "endless__previous", "endless__next"}

@@ -50,11 +50,15 @@ def test_addresses_and_mistyped_national_ids(tmp_path: Path) -> None:
     assert scores.pair_precision >= 0.999
 
 
-def test_row_order_is_nothing_to_it(tmp_path: Path, fake_persons: dict[str, str]) -> None:
-    """The same file in another order gives the same persons."""
+@pytest.mark.parametrize("threads", ["1", "5"])
+def test_row_order_and_threads_are_nothing_to_it(
+    threads: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fake_persons: dict[str, str]
+) -> None:
+    """The same file in another order, worked on by fewer or more threads, gives the same persons."""
     shuffled = tmp_path / "people.parquet"
-    rows = f"select * from '{DATA / 'fake_1000.parquet'}' order by md5(record_id || 'other')"
+    rows = f"select * from '{DATA / 'fake_1000.parquet'}' order by md5(record_id || '{threads}')"
     duckdb.execute(f"copy ({rows}) to '{shuffled}'")
+    monkeypatch.setenv("FIRSTPARTY_DUCKDB_THREADS", threads)
     assert resolved(shuffled, tmp_path / "persons.parquet") == fake_persons
 
 

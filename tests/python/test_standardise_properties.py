@@ -40,6 +40,36 @@ STABLE = {
     "clean_postal_code_de": "clean_postal_code({column}, \"'DE'\")",
     "clean_timestamp": "clean_timestamp({column})",
     "clean_amount": "clean_amount({column})",
+    "clean_count": "clean_count({column})",
+    "known_identifier": "known_identifier({column})",
+    "known_card_number": "known_card_number({column})",
+    "canonical_email": "canonical_identifier(\"'email'\", {column}, \"'GB'\")",
+    "canonical_phone": "canonical_identifier(\"' Phone'\", {column}, \"'GB'\")",
+    "canonical_token": "canonical_identifier(\"'token'\", {column}, \"'GB'\")",
+    "letters_and_digits": "letters_and_digits({column})",
+    "google_email": "google_email({column})",
+    "google_phone": "google_phone({column})",
+    "google_name": "google_name({column})",
+    "google_postal_code": "google_postal_code({column})",
+    "google_country": "google_country({column})",
+    "meta_email": "meta_email({column})",
+    "meta_phone": "meta_phone({column})",
+    "meta_name": "meta_name({column})",
+    "meta_first_initial": "meta_first_initial({column})",
+    "meta_city": "meta_city({column})",
+    "meta_gender": "meta_gender({column})",
+    "meta_birth_date": "meta_birth_date({column})",
+    "meta_place_code": "meta_place_code({column})",
+    "meta_postal_code": "meta_postal_code({column})",
+}
+
+# Those that take what another one made of a text, and what that is.
+STABLE_AFTER = {
+    "comma_after_family_name": "firstparty.clean_name({column})",
+    "suppression_email_form": "firstparty.clean_email({column})",
+    "words_only": "firstparty.latin_text({column})",
+    "letters_only": "firstparty.latin_text({column})",
+    "street_words": "firstparty.words_only(firstparty.latin_text({column}))",
 }
 
 # Those whose result is another kind of text than what goes in.
@@ -49,6 +79,13 @@ SAFE = {
     "given_name_of": "given_name_of({column})",
     "middle_name_of": "middle_name_of({column})",
     "family_name_of": "family_name_of({column})",
+    "google_location": "google_location({column})",
+}
+
+# Questions about a text, which are answered with yes or no also where there is none.
+VERDICTS = {
+    "is_plausible_name": "is_plausible_name({column})",
+    "is_test_email": "is_test_email({column})",
 }
 
 PIECES = [
@@ -56,7 +93,8 @@ PIECES = [
     *("Smith", "山田", "null", "test", "n/a", "Test,", "-", "--", "'", '"', "“", ",", ", ", ".", ";", "(", ")", " "),
     *("  ", "\u00a0", "\t", "\u200b", "jane", "@", "example", ".com", "mailto:", "<", ">", "+", "1", "05", "25"),
     *("1980", "2024-05-01", "T", "10:00:00", "Z", "/", "+02:00", "650", "555", "1212", "+44", "€", "EUR", "SW1A"),
-    *("1AA", "00000", "e\u0301", "İ", "ß", "\\", "\ufffd", "\x00", "\n"),
+    *("1AA", "00000", "e\u0301", "İ", "ß", "\\", "\ufffd", "\x00", "\n", "street", "street ", "Lane", "qa@"),
+    *("@gmail.com", "9", "f", "Miss", "王", "伟", "김", "민준", "..", "undefined", "\u2003", "US", "02/29/"),
 ]  # fmt: skip
 
 
@@ -78,10 +116,12 @@ class Cleaners:
 @pytest.fixture(scope="module")
 def cleaners(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cleaners]:
     """The macros as dbt compiles them."""
+    first = {**STABLE, **{name: f"{name}({before})" for name, before in STABLE_AFTER.items()}, **SAFE, **VERDICTS}
+    second = {**STABLE, **{name: f"{name}({{column}})" for name in STABLE_AFTER}}
     selects = []
     for source, calls in (
-        ("texts", {name: call.format(column="'text'") for name, call in {**STABLE, **SAFE}.items()}),
-        ("results", {name: call.format(column=f"'{name}'") for name, call in STABLE.items()}),
+        ("texts", {name: call.format(column="'text'") for name, call in first.items()}),
+        ("results", {name: call.format(column=f"'{name}'") for name, call in second.items()}),
     ):
         columns = [f"cast({{{{ firstparty.{call} }}}} as string) as {name}" for name, call in calls.items()]
         selects.append(f"select text_number, {', '.join(columns)} from {source} order by text_number")
@@ -94,7 +134,7 @@ def cleaners(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cleaners]:
 
 
 def faults(cleaners: Cleaners, texts: list[str | None]) -> list[tuple[str | None, str, object]]:
-    """The texts on which a macro gives '', or something for nothing, or something else the second time."""
+    """The texts on which a macro gives '', something for nothing, no verdict, or something else the second time."""
     table = pa.table({"text_number": list(range(len(texts))), "text": pa.array(texts, pa.string())})
     cleaners.connection.register("given_texts", table)
     cleaners.connection.execute("create or replace temp table texts as select * from given_texts")
@@ -103,14 +143,15 @@ def faults(cleaners: Cleaners, texts: list[str | None]) -> list[tuple[str | None
     repeated = cleaners.connection.execute(cleaners.again).fetchall()
     found: list[tuple[str | None, str, object]] = []
     for text, row, second in zip(texts, results, repeated, strict=True):
-        values = dict(zip([*STABLE, *SAFE], row[1:], strict=True))
+        values = dict(zip([*STABLE, *STABLE_AFTER, *SAFE, *VERDICTS], row[1:], strict=True))
+        found += [(text, name, verdict) for name in VERDICTS if (verdict := values.pop(name)) not in ("true", "false")]
         is_blank = text is None or not text.strip()
         found += [
             (text, name, value) for name, value in values.items() if value == "" or (is_blank and value is not None)
         ]
         found += [
             (text, name, (values[name], value))
-            for name, value in zip(STABLE, second[1:], strict=True)
+            for name, value in zip([*STABLE, *STABLE_AFTER], second[1:], strict=True)
             if value != values[name]
         ]
     return found

@@ -3,19 +3,6 @@
 -- search.
 with edges as (select * from {{ ref('int_identity__graph_edges') }}),
 
-ends as (
-    select left_vertex as vertex
-    from edges
-    union
-    select right_vertex as vertex
-    from edges
-),
+{{ firstparty.component_start('edges') }}
 
-int_identity__graph_vertices as (
-    select
-        vertex,
-        vertex as parent
-    from ends
-)
-
-select * from int_identity__graph_vertices
+select * from component_start

@@ -2,19 +2,6 @@
 -- its own parent.
 with edges as (select * from {{ ref('int_identity__strict_edges') }}),
 
-ends as (
-    select left_vertex as vertex
-    from edges
-    union
-    select right_vertex as vertex
-    from edges
-),
+{{ firstparty.component_start('edges') }}
 
-int_identity__strict_vertices as (
-    select
-        vertex,
-        vertex as parent
-    from ends
-)
-
-select * from int_identity__strict_vertices
+select * from component_start

@@ -9,30 +9,12 @@ starts as (select * from {{ ref('int_identity__traced_links_start') }}),
 
 clusters as (select * from {{ ref('int_identity__traced_clusters') }}),
 
-placed as (
-    select
-        coalesce(left_clusters.cluster, starts.left_cluster) as one_cluster,
-        coalesce(right_clusters.cluster, starts.right_cluster) as other_cluster,
-        starts.weight,
-        starts.greatest_pair,
-        starts.answer_balance
+ends as (
+    select left_cluster as record_number
     from starts
-    left join clusters as left_clusters on starts.left_cluster = left_clusters.record_number
-    left join clusters as right_clusters on starts.right_cluster = right_clusters.record_number
-),
-
-apart as (
-    select
-        least(one_cluster, other_cluster) as left_cluster,
-        greatest(one_cluster, other_cluster) as right_cluster,
-        cast(sum(weight) as bigint) as weight,
-        count(*) as scored_count,
-        max(weight) as greatest_weight,
-        max(greatest_pair) as greatest_pair,
-        cast(sum(answer_balance) as bigint) as answer_balance
-    from placed
-    where one_cluster <> other_cluster
-    group by least(one_cluster, other_cluster), greatest(one_cluster, other_cluster)
+    union
+    select right_cluster as record_number
+    from starts
 ),
 
 sizes as (
@@ -42,6 +24,25 @@ sizes as (
     from clusters
     group by cluster
 ),
+
+ended as (
+    select
+        ends.record_number as cluster,
+        coalesce(clusters.cluster, ends.record_number) as new_cluster
+    from ends
+    left join clusters on ends.record_number = clusters.record_number
+),
+
+placed as (
+    select
+        ended.cluster,
+        ended.new_cluster,
+        coalesce(sizes.record_count, 1) as new_size
+    from ended
+    left join sizes on ended.new_cluster = sizes.cluster
+),
+
+{{ firstparty.summed_links('starts', 'placed', is_traced=true) }},
 
 int_identity__link_decisions as (
     select
@@ -59,19 +60,17 @@ int_identity__link_decisions as (
     where is_merged
     union all
     select
-        apart.left_cluster,
-        apart.right_cluster,
-        apart.weight,
-        apart.scored_count,
-        coalesce(left_sizes.record_count, 1) as left_size,
-        coalesce(right_sizes.record_count, 1) as right_size,
-        apart.greatest_weight,
-        apart.greatest_pair,
-        apart.answer_balance,
+        left_cluster,
+        right_cluster,
+        weight,
+        scored_count,
+        left_size,
+        right_size,
+        greatest_weight,
+        greatest_pair,
+        answer_balance,
         false as is_merged
-    from apart
-    left join sizes as left_sizes on apart.left_cluster = left_sizes.cluster
-    left join sizes as right_sizes on apart.right_cluster = right_sizes.cluster
+    from summed_links
 )
 
 select * from int_identity__link_decisions

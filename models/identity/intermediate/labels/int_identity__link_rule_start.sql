@@ -2,11 +2,6 @@
 
 -- Grain: one row: the rule on links before any answer (see macro link_features): what is usual, and
 -- how many answers there are to learn from.
-{% set coefficients = {} -%}
-{% for name, coefficient in firstparty.usual_link_rule().items() -%}
-    {% do coefficients.update({name: 'cast(' ~ coefficient.mean ~ ' as double)'}) -%}
-{% endfor -%}
-
 with labelled_pairs as (select * from {{ ref('int_identity__labelled_pairs') }}),
 
 int_identity__link_rule_start as (
@@ -14,7 +9,7 @@ int_identity__link_rule_start as (
         cast(0 as integer) as iteration,
         false as is_settled,
         count(*) as answer_count,
-        {{ firstparty.named_columns(coefficients) }}
+        {{ firstparty.named_columns(firstparty.usual_coefficients()) }}
     from labelled_pairs
 )
 

@@ -5,11 +5,6 @@
 -- between two clusters. A decision is worth its doubt, p (1 - p), times the root of the pairs that
 -- hang on it; the pair shown is the one that speaks most for one person. Decisions that have an
 -- answer are not asked about again.
-{% set usual = {} -%}
-{% for name, coefficient in firstparty.usual_link_rule().items() -%}
-    {% do usual.update({name: coefficient.mean}) -%}
-{% endfor -%}
-
 with decisions as (select * from {{ ref('int_identity__link_decisions') }}),
 
 {% if var('match_labels') -%}
@@ -19,7 +14,7 @@ with decisions as (select * from {{ ref('int_identity__link_decisions') }}),
 
 {% else -%}
     link_rule as (
-        select {{ firstparty.named_columns(usual) }}
+        select {{ firstparty.named_columns(firstparty.usual_coefficients()) }}
     ),
 
 {% endif -%}

@@ -26,7 +26,7 @@ patterns as (select * from {{ ref('int_identity__patterns') }}),
 
 level_frequencies as (select * from {{ ref('int_identity__level_frequencies') }}),
 
-{{ firstparty.kept_parameters('previous') }},
+{{ firstparty.kept_parameters('previous', firstparty.earlier_parameters()) }},
 
 {{ firstparty.class_posterior('patterns', 'previous') }},
 

@@ -100,8 +100,8 @@ int_identity__match_records as (
             case
                 when length(texts.{{ name }}) > 1 then ' ' || texts.{{ name }} || ' '
             end as {{ name }}_token,
-            {% for form in ['sound', 'other', 'skeleton', 'first', 'last', 'broad'] -%}
-                sounds.{{ name }}_{{ form }},
+            {% for key in firstparty.name_sound_keys() -%}
+                sounds.{{ name }}_{{ key }},
             {% endfor -%}
         {% endfor -%}
         texts.name_words,

@@ -2,7 +2,7 @@
 
 -- Grain: one row per record with a name: what its given and its family name sound like, as numbers
 -- for the keys of int_identity__name_sounds. Equal keys of either name, equal numbers.
-{% set forms = ['sound', 'other', 'skeleton', 'first', 'last', 'broad'] -%}
+{% set keys = firstparty.name_sound_keys() -%}
 
 with records as (select * from {{ ref('int_identity__records') }}),
 
@@ -14,11 +14,11 @@ current_rules as (
 
 codes as (
     select
-        {% for form in forms -%}
+        {% for key in keys -%}
             case
-                when name_sounds.{{ form }} is not null
-                    then {{ firstparty.hash_code(['name_sounds.' ~ form]) }}
-            end as {{ form }},
+                when name_sounds.{{ key }} is not null
+                    then {{ firstparty.hash_code(['name_sounds.' ~ key]) }}
+            end as {{ key }},
         {% endfor -%}
         name_sounds.name_text
     from name_sounds
@@ -27,9 +27,9 @@ codes as (
 
 int_identity__match_sounds as (
     select
-        {% for form in forms -%}
-            given_names.{{ form }} as given_{{ form }},
-            family_names.{{ form }} as family_{{ form }},
+        {% for key in keys -%}
+            given_names.{{ key }} as given_{{ key }},
+            family_names.{{ key }} as family_{{ key }},
         {% endfor -%}
         records.record_id
     from records

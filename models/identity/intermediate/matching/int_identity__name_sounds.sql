@@ -57,8 +57,8 @@ read_names as (
 int_identity__name_sounds as (
     select
         name_text,
-        {% for form in ['sound', 'other', 'skeleton', 'first', 'last', 'broad'] -%}
-            nullif(split_part(forms, '|', {{ loop.index + 1 }}), '') as {{ form }},
+        {% for key in firstparty.name_sound_keys() -%}
+            nullif(split_part(forms, '|', {{ loop.index + 1 }}), '') as {{ key }},
         {% endfor -%}
         split_part(forms, '|', 1) as rules_version
     from read_names
