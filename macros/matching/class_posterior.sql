@@ -18,17 +18,37 @@
     {%- set fields = comparisons | map(attribute='name') | list -%}
     {%- set names = ['given', 'family', 'middle', 'gender', 'tokens'] -%}
     {%- set identifiers = ['email', 'phone', 'id'] | select('in', fields) | list -%}
+    {#- The shares of a class stand in one list, field after field: the levels of a field come after those of all before it. -#}
+    {%- set levels_before = {} -%}
+    {%- set level_count = namespace(so_far=0) -%}
+    {%- for field in comparisons -%}
+        {%- do levels_before.update({field.name: level_count.so_far}) -%}
+        {%- set level_count.so_far = level_count.so_far + field.levels | length -%}
+    {%- endfor -%}
+placed_shares as (
+    select
+        *,
+        case field
+            {% for field, level_count in levels_before.items() -%}
+                when '{{ field }}' then {{ level_count }}
+            {% endfor -%}
+        end + level as place
+    from {{ parameters }}
+),
+
 logarithms as (
     select
-        {% for field in fields -%}
-            {% for class in learned -%}
-                {{ firstparty.list_in_order("ln(" ~ class ~ ")", 'level', "field = '" ~ field ~ "'") }} as {{ field }}_{{ class }},
-            {% endfor -%}
+        {% for class in learned -%}
+            {{ firstparty.list_in_order('ln(' ~ class ~ ')', 'place', "field <> ''") }} as shares_{{ class }},
         {% endfor -%}
         {% for class in classes -%}
-            max(case when field = '' then ln({{ class }}) end) as size_{{ class }}{{ "," if not loop.last }}
+            max(case when field = '' then ln({{ class }}) end) as size_{{ class }},
+        {% endfor -%}
+        {% for field, level_count in levels_before.items() -%}
+            cast(count(case when place <= {{ level_count }} then 1 end) as integer) as before_{{ field }}
+            {{- "," if not loop.last }}
         {% endfor %}
-    from {{ parameters }}
+    from placed_shares
 ),
 
 likelihoods as (
@@ -41,8 +61,9 @@ likelihoods as (
         {% for class in classes -%}
             size_{{ class }}
             {%- for field in comparisons %}
-                {%- set shares = field.name ~ '_' ~ firstparty.class_with_shares(class, field.family) %}
-            + coalesce({{ firstparty.list_item(shares, patterns ~ '.' ~ field.name) }}, 0)
+                {%- set shares = 'shares_' ~ firstparty.class_with_shares(class, field.family) -%}
+                {%- set place = patterns ~ '.' ~ field.name ~ ' + before_' ~ field.name %}
+            + coalesce({{ firstparty.list_item(shares, place) }}, 0)
             {%- endfor %} as ln_{{ class }}{{ "," if not loop.last }}
         {% endfor %}
     from {{ patterns }}

@@ -9,11 +9,18 @@
     earlier build, none where there was none. Once kept, the rows stay as they are.
 -#}
 {% macro kept_parameters(previous, earlier) -%}
-stored as (
-    select * from {{ earlier or previous }}
     {%- if not earlier %}
+kept_model as (
+    select false as is_kept
+),
+
+kept as (
+    select * from {{ previous }}
     where false
-    {%- endif %}
+)
+    {%- else %}
+stored as (
+    select * from {{ earlier }}
 ),
 
 level_pairs as (
@@ -75,6 +82,7 @@ kept as (
     from stored
     cross join grown
 )
+    {%- endif %}
 {%- endmacro %}
 
 

@@ -1,93 +1,73 @@
 {#-
     The CTEs that make shares of expected counts, ending in `maximised`: for each field and level its share in the classes that
-    are learned. Matches get 200 pairs of what is expected of them before, households and namesakes ten of what strangers show.
-    From the fourth round on what strangers show is corrected for the matches and households that are among random pairs. Var
-    match_shares has the last word. Takes the names of four CTEs: expected (field, level, m, h, n), sizes (m, h), before
-    (iteration, u), and level_frequencies.
+    are learned, and in row '' the sizes of the classes, as next_<class>. Matches get 200 pairs of what is expected of them before,
+    households and namesakes ten of what strangers show. From the fourth round on what strangers show is corrected for the matches
+    and households that are among random pairs. Var match_shares has the last word.
+
+    Takes the name of a CTE with the round before (iteration, field, level, u), what is expected of each row (expected_<class>), what
+    stands in int_identity__level_frequencies (family, kind, u_observed, match_prior; null in row ''), and beside every row the sizes
+    of the classes (size_m, size_h) and the number of all pairs (all_pairs).
 -#}
-{% macro maximised_shares(expected, sizes, before, level_frequencies) -%}
-smoothed as (
-    select
-        {{ level_frequencies }}.field,
-        {{ level_frequencies }}.family,
-        {{ level_frequencies }}.level,
-        {{ level_frequencies }}.kind,
-        {{ level_frequencies }}.u_observed,
-        coalesce({{ expected }}.m, 0) + 200 * {{ level_frequencies }}.match_prior as m,
-        coalesce({{ expected }}.h, 0) + 10 * {{ level_frequencies }}.u_observed as h,
-        coalesce({{ expected }}.n, 0) + 10 * {{ level_frequencies }}.u_observed as n
-    from {{ level_frequencies }}
-    left join {{ expected }}
-        on
-            {{ level_frequencies }}.field = {{ expected }}.field
-            and {{ level_frequencies }}.level = {{ expected }}.level
-),
-
-totals as (
-    select
-        field,
-        cast(sum(cast(m as decimal(38, 9))) as double) as m,
-        cast(sum(cast(h as decimal(38, 9))) as double) as h,
-        cast(sum(cast(n as decimal(38, 9))) as double) as n
-    from smoothed
-    group by field
-),
-
+{% macro maximised_shares(expected) -%}
+{%- set priors = {'m': '200 * match_prior', 'h': '10 * u_observed', 'n': '10 * u_observed'} -%}
 shared as (
     select
-        smoothed.field,
-        smoothed.family,
-        smoothed.level,
-        smoothed.kind,
-        smoothed.u_observed,
-        smoothed.m / totals.m as m,
-        smoothed.h / totals.h as h,
-        smoothed.n / totals.n as n
-    from smoothed
-    inner join totals on smoothed.field = totals.field
+        *,
+        {% for class, prior in priors.items() -%}
+            {%- set smoothed = 'expected_' ~ class ~ ' + ' ~ prior -%}
+            ({{ smoothed }})
+            / cast(sum(cast({{ smoothed }} as decimal(38, 9))) over (partition by field) as double)
+                as share_{{ class }}{{ "," if not loop.last }}
+        {% endfor %}
+    from {{ expected }}
 ),
 
 corrected as (
     select
-        shared.*,
+        *,
         case
-            when {{ before }}.iteration < 3 then shared.u_observed
+            when iteration < 3 then u_observed
             else greatest(
-                shared.u_observed - ({{ sizes }}.m * shared.m + {{ sizes }}.h * shared.h) / {{ before }}.u,
-                0.05 * shared.u_observed
+                u_observed - (size_m * share_m + size_h * share_h) / all_pairs,
+                0.05 * u_observed
             )
         end as u_corrected
     from shared
-    cross join {{ sizes }}
-    cross join {{ before }}
-),
-
-rests as (
-    select
-        field,
-        greatest(0.001, 1 - cast(sum(cast(
-            case when kind = 'last' then 0 else u_corrected end as decimal(38, 18)
-        )) as double)) as u_rest
-    from corrected
-    group by field
 ),
 
 strangers as (
     select
-        corrected.*,
-        case when corrected.kind = 'last' then rests.u_rest else corrected.u_corrected end as u
+        *,
+        case
+            when kind = 'last'
+                then greatest(0.001, 1 - cast(sum(cast(
+                    case when kind = 'last' then 0 else u_corrected end as decimal(38, 18)
+                )) over (partition by field) as double))
+            else u_corrected
+        end as share_u
     from corrected
-    inner join rests on corrected.field = rests.field
 ),
 
 maximised as (
     select
-        field,
-        level,
-        {{ firstparty.share_set_by_hand('u', 'u') }} as u,
-        {{ firstparty.share_set_by_hand('m', 'm') }} as m,
-        {{ firstparty.share_set_by_hand('h', "case when family in ('name', 'birth') then u else h end") }} as h,
-        {{ firstparty.share_set_by_hand('n', "case when family in ('birth', 'place') then u else n end") }} as n
+        *,
+        case when field = '' then u else {{ firstparty.share_set_by_hand('u', 'share_u') }} end as next_u,
+        case
+            when field = '' then expected_m + 1e-6
+            else {{ firstparty.share_set_by_hand('m', 'share_m') }}
+        end as next_m,
+        case
+            when field = '' then expected_h + 1e-6
+            else {{ firstparty.share_set_by_hand('h', "case when family in ('name', 'birth') then share_u else share_h end") }}
+        end as next_h,
+        case
+            when field = '' then expected_n + 1e-6
+            else {{ firstparty.share_set_by_hand('n', "case when family in ('birth', 'place') then share_u else share_n end") }}
+        end as next_n,
+        {% for class in ['j', 't'] -%}
+            case when field = '' then least(expected_{{ class }}, 0.05 * expected_h) + 1e-6 end as next_{{ class }}
+            {{- "," if not loop.last }}
+        {% endfor %}
     from strangers
 )
 {%- endmacro %}

@@ -3,9 +3,10 @@
 
     The model reads its previous result as `fixpoint_previous()` and names, in config `initial`, the model that
     holds the first one (same columns, same order; the model must ref() it too, so that it is built first).
-    After each round the two results are compared: as many rows and equal sets of them end the loop. A model that has
-    not settled after `max_iterations` fails and says so: its SELECT does not converge, or the graph is far
-    outside what it was made for.
+    After each round the two results are compared: as many rows and equal sets of them end the loop. A model that
+    counts its rounds itself names that column in config `settled_by`: then the loop ends where the greatest count of
+    both results is the same, and no rows need be compared. A model that has not settled after `max_iterations` fails
+    and says so: its SELECT does not converge, or the graph is far outside what it was made for.
 
     Only CREATE TABLE AS, DROP and RENAME are used, so the loop runs on any engine that dbt can rename tables on:
     two tables take turns, and the last one becomes the model.
@@ -15,6 +16,7 @@
     {%- set previous = firstparty.fixpoint_relation('previous') -%}
     {%- set next = firstparty.fixpoint_relation('next') -%}
     {%- set initial = ref(config.require('initial')) -%}
+    {%- set settled_by = config.get('settled_by') -%}
     {%- set max_iterations = config.get('max_iterations', 200) | int -%}
 
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
@@ -34,12 +36,16 @@
             {%- endcall %}
             {%- set progress.rounds = progress.rounds + 1 -%}
             {#- Where the numbers of rows differ, the rows need not be compared. -#}
-            {% call statement('counts', fetch_result=True) -%}
-                select count(*) as row_count from {{ previous }}
+            {%- set measure = 'max(' ~ settled_by ~ ')' if settled_by else 'count(*)' %}
+            {% call statement('measures', fetch_result=True) -%}
+                select {{ measure }} as measure from {{ previous }}
                 union
-                select count(*) as row_count from {{ next }}
+                select {{ measure }} as measure from {{ next }}
             {%- endcall %}
-            {% if load_result('counts')['data'] | length == 1 %}
+            {%- set is_equal = load_result('measures')['data'] | length == 1 -%}
+            {% if is_equal and settled_by %}
+                {%- set progress.is_settled = true -%}
+            {% elif is_equal %}
                 {% call statement('changes', fetch_result=True) -%}
                     {{ firstparty.fixpoint_changes(previous, next) }}
                 {%- endcall %}

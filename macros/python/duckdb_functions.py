@@ -5,18 +5,21 @@ import os
 from dbt.adapters.duckdb.plugins import BasePlugin
 from duckdb import DuckDBPyConnection
 from duckdb.func import ARROW, SPECIAL
-from duckdb.sqltypes import VARCHAR
+from duckdb.sqltypes import DOUBLE, VARCHAR
+from text_columns import NUMBER, TEXT
 from warehouse_functions import warehouse_functions
+
+TYPES = {TEXT: VARCHAR, NUMBER: DOUBLE}
 
 
 def register_functions(connection: DuckDBPyConnection) -> None:
     """Make the functions callable in SQL on this database; equal constants may cost one call only."""
-    for name, (function, argument_count) in warehouse_functions().items():
+    for name, (function, argument_count, result_type) in warehouse_functions().items():
         connection.create_function(
             name,
             function,
             [VARCHAR] * argument_count,
-            VARCHAR,
+            TYPES[result_type],
             type=ARROW,
             null_handling=SPECIAL,
             side_effects=False,

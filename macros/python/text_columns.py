@@ -7,6 +7,9 @@ import pyarrow as pa
 
 TextColumn: TypeAlias = pa.Array | pa.ChunkedArray
 
+TEXT = pa.string()
+NUMBER = pa.float64()
+
 
 def map_text(function: Callable[[str | None], str | None], texts: TextColumn) -> pa.Array:
     """Apply a function to a column of text.
@@ -20,22 +23,26 @@ def map_text(function: Callable[[str | None], str | None], texts: TextColumn) ->
     """
     values = texts.to_pylist()
     results = {value: function(value) for value in set(values)}
-    return pa.array([results[value] for value in values], pa.string())
+    return pa.array([results[value] for value in values], TEXT)
 
 
 def map_text_pairs(
-    function: Callable[[str | None, str | None], str | None], left: TextColumn, right: TextColumn
+    function: Callable[[str | None, str | None], str | float | None],
+    left: TextColumn,
+    right: TextColumn,
+    result_type: pa.DataType = TEXT,
 ) -> pa.Array:
     """Apply a function to two columns of text, row by row.
 
     Args:
-        function: two texts or Nones to text or None. It must not raise.
+        function: two texts or Nones to a value or None. It must not raise.
         left: strings, length n, nulls allowed.
         right: strings, length n, nulls allowed.
+        result_type: type of the values; strings unless told.
 
     Returns:
-        Strings, length n, in the order of the input.
+        Values, length n, in the order of the input.
     """
     pairs = list(zip(left.to_pylist(), right.to_pylist(), strict=True))
     results = {pair: function(*pair) for pair in set(pairs)}
-    return pa.array([results[pair] for pair in pairs], pa.string())
+    return pa.array([results[pair] for pair in pairs], result_type)

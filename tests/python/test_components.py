@@ -25,6 +25,11 @@ edges as (select * from input.edges),
 {{ firstparty.component_step('pointers', 'edges') }}
 select * from hooked_pointers
 """,
+    "counted.sql": """
+{{ config(materialized='fixpoint', initial='vertices', settled_by='parent', max_iterations=60) }}
+-- depends_on: {{ ref('vertices') }}
+select vertex, least(parent + 1, 7) as parent from {{ firstparty.fixpoint_previous() }}
+""",
     "endless.sql": """
 {{ config(materialized='fixpoint', initial='vertices', max_iterations=5) }}
 -- depends_on: {{ ref('vertices') }}
@@ -125,6 +130,15 @@ def test_no_edges_and_no_vertices(graphs: Graphs) -> None:
     """Isolated vertices keep their own label; an empty graph gives an empty table."""
     assert graphs.components([5, 6], [])[0] == {5: 5, 6: 6}
     assert graphs.components([], [])[0] == {}
+
+
+def test_a_model_that_counts_its_rounds_ends_where_the_count_stays(graphs: Graphs) -> None:
+    """The loop ends when no round adds to the greatest value, and rows are not compared: fewer may have changed."""
+    graphs.load_graph([1, 5], [])
+    assert graphs.settle("counted", "vertices") == 3
+    assert graphs.query("select vertex, parent from counted order by vertex") == [(1, 4), (5, 7)]
+    graphs.load_graph([], [])
+    assert graphs.settle("counted", "vertices") == 1
 
 
 def test_endless_model_fails_with_its_name(graphs: Graphs) -> None:

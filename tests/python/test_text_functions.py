@@ -1,4 +1,4 @@
-"""Normal form, transliteration and keyed hashes."""
+"""Normal form, transliteration, similarity and keyed hashes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jaro_winkler import jaro_winkler
 from keyed_hashing import PEPPER_VARIABLE, SAMPLE_PEPPER, keyed_hash, pepper_from_environment
 from unicode_text import nfc_text, transliterated
 
@@ -41,6 +42,28 @@ def test_normal_form_is_reached_at_once(text: str) -> None:
     assert result is not None
     assert nfc_text(result) == result
     assert nfc_text(unicodedata.normalize("NFD", text)) == result
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "similarity"),
+    [
+        (None, "martha", None), ("martha", None, None), ("", "", 0), ("", "a", 0), ("abc", "xyz", 0), ("a", "a", 1),
+        ("martha", "marhta", 0.961111), ("dixon", "dicksonx", 0.813333), ("dwayne", "duane", 0.84),
+        ("noemie", "noeemie", 0.927778), ("é", "è", 0.666667),
+    ],
+)  # fmt: skip
+def test_similarity_of_known_pairs(left: str | None, right: str | None, similarity: float | None) -> None:
+    """Winkler's own examples, an odd number of letters in other places, and letters of more than one byte."""
+    assert jaro_winkler(left, right) == (similarity if similarity is None else pytest.approx(similarity, abs=1e-6))
+
+
+@given(st.text(), st.text())
+def test_similarity_is_between_nothing_and_all(left: str, right: str) -> None:
+    """0 to 1; a text is all like itself."""
+    similarity = jaro_winkler(left, right)
+    assert similarity is not None
+    assert 0 <= similarity <= 1
+    assert jaro_winkler(left, left) == (1 if left else 0)
 
 
 def test_keyed_hash_is_hmac_sha256() -> None:

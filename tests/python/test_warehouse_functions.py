@@ -75,6 +75,32 @@ def test_the_key_is_out_of_reach_of_sql(connection: duckdb.DuckDBPyConnection) -
         assert "test-pepper" not in str(connection.execute(f"select * from {catalogue}").fetchall())
 
 
+# Few letters make texts that have much in common, also beyond the 64 bytes up to which shortcuts are usual.
+ALIKE = st.one_of(st.text(max_size=20), st.text("abé", max_size=12), st.text("ab王 ", min_size=50, max_size=150))
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.one_of(st.none(), ALIKE), st.one_of(st.none(), ALIKE)), max_size=40))
+def test_similarity_is_that_of_the_engine(
+    connection: duckdb.DuckDBPyConnection, pairs: list[tuple[str | None, str | None]]
+) -> None:
+    """What other engines are given in place of DuckDB's function equals it to the last digit."""
+    texts = pa.table(
+        {
+            "place": range(len(pairs)),
+            "text": pa.array([left for left, _ in pairs], pa.string()),
+            "other": pa.array([right for _, right in pairs], pa.string()),
+        }
+    )
+    connection.register("text_pairs", texts)
+    answers = connection.execute(
+        "select text, other, jaro_winkler(text, other), jaro_winkler_similarity(text, other) "
+        "from text_pairs order by place"
+    ).fetchall()
+    assert [(text, other) for text, other, _, _ in answers] == pairs
+    assert [ours for _, _, ours, _ in answers] == [theirs for _, _, _, theirs in answers]
+
+
 @settings(deadline=None)
 @given(st.lists(st.one_of(st.none(), st.text(max_size=5))), st.integers(min_value=1, max_value=4))
 def test_columns_keep_length_and_order(values: list[str | None], chunk: int) -> None:

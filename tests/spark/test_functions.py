@@ -44,7 +44,7 @@ def test_functions_equal_on_the_cluster(cursor: hive.Cursor) -> None:
     given = texts_and_regions()
     rows = json.dumps([{"place": place, "text": text, "region": region} for place, (text, region) in enumerate(given)])
     columns = [pa.array(column, pa.string()) for column in zip(*given, strict=True)]
-    for name, (function, argument_count) in warehouse_functions().items():
+    for name, (function, argument_count, _) in warehouse_functions().items():
         arguments = ", ".join(("given.text", "given.region")[:argument_count])
         cursor.execute(
             f"select given.place, {name}({arguments}) from ("

@@ -48,8 +48,9 @@ pairs as (
         coalesce(looks.generation_key, '') <> coalesce(others.generation_key, '')
         and looks.given_key is not null
         and others.given_key is not null as is_generation_different,
-        jaro_winkler_similarity(looks.given_key, others.given_key) < 0.75 as is_given_different,
-        jaro_winkler_similarity(looks.family_key, others.family_key) < 0.75
+        {{ firstparty.jaro_winkler('looks.given_key', 'others.given_key') }} < 0.75
+            as is_given_different,
+        {{ firstparty.jaro_winkler('looks.family_key', 'others.family_key') }} < 0.75
         and looks.given_key <> others.family_key as is_family_different,
         (looks.given_key is null or others.given_key is null) as is_nameless,
         looks.user_id <> others.user_id as is_user_different,

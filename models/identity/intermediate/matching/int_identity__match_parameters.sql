@@ -2,6 +2,7 @@
     enabled=var('scored_matching'),
     materialized='fixpoint',
     initial='int_identity__match_start',
+    settled_by='iteration',
     max_iterations=200,
 ) }}
 -- depends_on: {{ ref('int_identity__match_start') }}
@@ -14,6 +15,10 @@
 -- with a hundredth of a pair beside it (a small file may have none), or after the 120th round. What
 -- an earlier build learned is kept instead while it fits the data (see macro kept_parameters).
 {% set fields = firstparty.comparisons() | map(attribute='name') | list -%}
+{% set listed_fields = [('',)] -%}
+{% for field in fields -%}
+    {% do listed_fields.append((field,)) -%}
+{% endfor -%}
 
 with previous as (select * from {{ firstparty.fixpoint_previous() }}),
 
@@ -25,12 +30,8 @@ level_frequencies as (select * from {{ ref('int_identity__level_frequencies') }}
 
 {{ firstparty.class_posterior('patterns', 'previous') }},
 
-listed_fields as (
-    select '' as field
-    {% for field in fields -%}
-        union all
-        select '{{ field }}' as field
-    {% endfor -%}
+listed_fields (field) as (
+    {{ firstparty.literal_rows(listed_fields) }}
 ),
 
 levelled as (
@@ -38,6 +39,7 @@ levelled as (
         posterior.*,
         listed_fields.field,
         case listed_fields.field
+            when '' then 0
             {% for field in fields -%}
                 when '{{ field }}' then posterior.{{ field }}
             {% endfor -%}
@@ -57,94 +59,71 @@ counted as (
 ),
 
 expected as (
-    select *
-    from counted
-    where field <> '' and level is not null
-),
-
-before as (
-    select *
+    select
+        previous.*,
+        {% for class in ['m', 'h', 'n', 'j', 't'] -%}
+            coalesce(counted.{{ class }}, 0) as expected_{{ class }},
+        {% endfor -%}
+        level_frequencies.family,
+        level_frequencies.kind,
+        level_frequencies.u_observed,
+        level_frequencies.match_prior
     from previous
-    where field = ''
+    left join level_frequencies
+        on previous.field = level_frequencies.field and previous.level = level_frequencies.level
+    left join counted on previous.field = counted.field and previous.level = counted.level
 ),
 
--- One row even where no pair was compared.
-sizes as (
+-- What row '' says beside every other row, rather than joined to it: Spark would count it anew for
+-- each join.
+sized as (
     select
-        coalesce(max(m), 0) as m,
-        coalesce(max(h), 0) as h,
-        coalesce(max(n), 0) as n,
-        coalesce(max(j), 0) as j,
-        coalesce(max(t), 0) as t
-    from counted
-    where field = ''
+        *,
+        {% for class in ['m', 'h', 'n'] -%}
+            max(case when field = '' then {{ class }} end) over () as size_{{ class }}_before,
+            max(case when field = '' then expected_{{ class }} end) over () as size_{{ class }},
+        {% endfor -%}
+        max(case when field = '' then u end) over () as all_pairs
+    from expected
 ),
 
-{{ firstparty.maximised_shares('expected', 'sizes', 'before', 'level_frequencies') }},
+{{ firstparty.maximised_shares('sized') }},
 
-progress as (
+judged as (
     select
-        kept_model.is_kept,
-        not kept_model.is_kept
-        and before.iteration >= 8
-        and (before.iteration >= 120 or (
-            abs(sizes.m - before.m) <= 2e-5 * before.m + 0.01
-            and abs(sizes.h - before.h) <= 2e-4 * before.h + 0.01
-            and abs(sizes.n - before.n) <= 2e-4 * before.n + 0.01
+        maximised.*,
+        maximised.iteration >= 8
+        and (maximised.iteration >= 120 or (
+            abs(maximised.size_m - maximised.size_m_before) <= 2e-5 * maximised.size_m_before + 0.01
+            and abs(maximised.size_h - maximised.size_h_before)
+            <= 2e-4 * maximised.size_h_before + 0.01
+            and abs(maximised.size_n - maximised.size_n_before)
+            <= 2e-4 * maximised.size_n_before + 0.01
         )) as is_settled
-    from before
-    cross join sizes
-    cross join kept_model
-),
-
-learned as (
-    select
-        field,
-        level,
-        u,
-        m,
-        h,
-        n,
-        cast(null as double) as j,
-        cast(null as double) as t
     from maximised
-    union all
-    select
-        '' as field,
-        cast(0 as integer) as level,
-        before.u,
-        sizes.m + 1e-6 as m,
-        sizes.h + 1e-6 as h,
-        sizes.n + 1e-6 as n,
-        least(sizes.j, 0.05 * sizes.h) + 1e-6 as j,
-        least(sizes.t, 0.05 * sizes.h) + 1e-6 as t
-    from before
-    cross join sizes
+    cross join kept_model
+    where not kept_model.is_kept
 ),
 
 int_identity__match_parameters as (
     select
-        previous.iteration + 1 as iteration,
-        learned.*,
-        previous.definition_fingerprint,
-        previous.data_fingerprint,
-        previous.trained_at,
-        previous.record_count,
-        previous.pair_count
-    from learned
-    inner join previous on learned.field = previous.field and learned.level = previous.level
-    cross join progress
-    where not progress.is_settled and not progress.is_kept
-    union all
-    select previous.*
-    from previous
-    cross join progress
-    where progress.is_settled
+        case when is_settled then iteration else iteration + 1 end as iteration,
+        field,
+        level,
+        {% for class in ['u', 'm', 'h', 'n', 'j', 't'] -%}
+            case when is_settled then {{ class }} else next_{{ class }} end as {{ class }},
+        {% endfor -%}
+        definition_fingerprint,
+        data_fingerprint,
+        trained_at,
+        record_count,
+        pair_count
+    from judged
     union all
     select kept.*
     from kept
-    cross join progress
-    where progress.is_kept
+    cross join kept_model
+    where kept_model.is_kept
 )
 
 select * from int_identity__match_parameters
