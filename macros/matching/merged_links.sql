@@ -1,7 +1,8 @@
 {#-
     The CTEs of one round of merging clusters, ending in `merged_links`: each cluster picks its best neighbour with a score above
     zero; those that picked each other merge, and links add up. Clusters without a positive neighbour never merge, and their links
-    say nothing of other merges. A merge stays as a row (is_merged: the right one went into the left).
+    say nothing of other merges. A merge stays as a row (is_merged: the right one went into the left). Zero is where one person is as
+    likely as two, or as var match_threshold says.
 
     Of links that score the same a cluster picks by the product of both numbers modulo a prime, as good as a draw that both ends see:
     where many are equal (a hundred copies of one record) half of them merge in a round, not two. From round 32 on scores that are
@@ -26,7 +27,7 @@ scores as (
         right_cluster,
         left_size,
         right_size,
-        cast(round({{ score }}) as bigint) as score
+        cast(round({{ score }}) as bigint) - {{ firstparty.threshold_score() }} as score
     from links
 ),
 
@@ -191,6 +192,16 @@ summed_links as (
 -#}
 {% macro average_link() -%}
     10 * (weight - 500000.0 * (left_size * right_size - scored_count)) / (left_size * right_size)
+{%- endmacro %}
+
+
+{#- The log-odds of var match_threshold, in ten-millionths of a nat: what a merge must be above. -#}
+{% macro threshold_score() -%}
+    {%- set probability = var('match_threshold') | float -%}
+    {%- if not 0 < probability < 1 -%}
+        {{ exceptions.raise_compiler_error("var match_threshold is " ~ var('match_threshold') ~ ": it must lie between 0 and 1") }}
+    {%- endif -%}
+    cast(round(10000000 * ln({{ probability }} / (1 - {{ probability }}))) as bigint)
 {%- endmacro %}
 
 

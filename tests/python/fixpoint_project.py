@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Mapping, Sequence
@@ -22,6 +23,7 @@ profile: graph
 model-paths: [models]
 macro-paths: [macros]
 flags: {send_anonymous_usage_stats: false}
+vars: {match_threshold: 0.5}
 """
 
 PROFILE = """
@@ -47,7 +49,7 @@ class FixpointProject:
             (folder / "models" / name).write_text(text)
         self.messages: list[str] = []
 
-    def invoke(self, *select: str) -> bool:
+    def invoke(self, *select: str, variables: Mapping[str, Any] | None = None) -> bool:
         """Run the named models; true when all of them worked."""
 
         def keep(event: EventMsg) -> None:
@@ -55,7 +57,8 @@ class FixpointProject:
 
         self.messages.clear()
         place = ["--project-dir", str(self.folder), "--profiles-dir", str(self.folder)]
-        return bool(dbtRunner(callbacks=[keep]).invoke(["-q", "--debug", "run", "-s", *select, *place]).success)
+        options = ["-s", *select, "--vars", json.dumps(variables or {}), *place]
+        return bool(dbtRunner(callbacks=[keep]).invoke(["-q", "--debug", "run", *options]).success)
 
     def load(self, name: str, columns: Sequence[str], rows: Sequence[Sequence[int | None]]) -> None:
         """Replace a table of whole numbers in the schema `input`."""
@@ -66,9 +69,9 @@ class FixpointProject:
             connection.register("loaded", table)
             connection.execute(f"create or replace table input.{name} as select * from loaded")
 
-    def settle(self, model: str, *before: str) -> int:
+    def settle(self, model: str, *before: str, variables: Mapping[str, Any] | None = None) -> int:
         """Run a fixpoint model after the models before it; the number of rounds."""
-        assert self.invoke(*before, model), "\n".join(self.messages[-20:])
+        assert self.invoke(*before, model, variables=variables), "\n".join(self.messages[-20:])
         rounds = [
             int(match.group(1))
             for message in self.messages

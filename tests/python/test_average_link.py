@@ -35,10 +35,10 @@ Weights = Mapping[tuple[int, int], int]
 class Clusters(FixpointProject):
     """Merges one graph after another."""
 
-    def merge(self, weights: Weights) -> tuple[dict[int, int], int]:
+    def merge(self, weights: Weights, threshold: float = 0.5) -> tuple[dict[int, int], int]:
         """Clusters by record, and the number of rounds."""
         self.load("links", COLUMNS, [[*pair, weight, 1, 1, 1] for pair, weight in weights.items()])
-        rounds = self.settle("merged", "links")
+        rounds = self.settle("merged", "links", variables={"match_threshold": threshold})
         placed = dict(self.query("select right_cluster, left_cluster from merged where is_merged"))
 
         def cluster_of(record: int) -> int:
@@ -120,6 +120,20 @@ def test_star(clusters: Clusters) -> None:
     merged, rounds = clusters.merge(weights)
     assert sum(cluster == 1 for cluster in merged.values()) <= 14
     assert rounds <= 20
+
+
+def test_threshold(clusters: Clusters) -> None:
+    """A merge must be above the odds that are asked for: three to one (1.0986 nats), nine to one (2.1972)."""
+    weights = {(1, 2): 1_099_000, (3, 4): 1_098_000, (5, 6): 2_198_000, (7, 8): 2_197_000}
+    assert clusters.merge(weights)[0] == {1: 1, 2: 1, 3: 3, 4: 3, 5: 5, 6: 5, 7: 7, 8: 7}
+    assert clusters.merge(weights, 0.75)[0] == {1: 1, 2: 1, 3: 3, 4: 4, 5: 5, 6: 5, 7: 7, 8: 7}
+    assert clusters.merge(weights, 0.9)[0] == {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 5, 7: 7, 8: 8}
+
+
+def test_threshold_that_is_no_probability(clusters: Clusters) -> None:
+    """It is said so, before anything is built."""
+    assert not clusters.invoke("links", "merged", variables={"match_threshold": 90})
+    assert any("var match_threshold is 90: it must lie between 0 and 1" in message for message in clusters.messages)
 
 
 def test_nothing_to_merge(clusters: Clusters) -> None:

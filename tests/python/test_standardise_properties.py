@@ -88,6 +88,8 @@ VERDICTS = {
     "is_test_email": "is_test_email({column})",
 }
 
+NO_SPACE_TO_META = set("\x1c\x1d\x1e\x1f\x85")
+
 PIECES = [
     *("Mr.", "Dr", "dr. med.", "Frau", "M.", "Jr.", "III", "PhD", "MD", "van", "de la", "'t", "O'", "St.", "y", "Anna"),
     *("Smith", "山田", "null", "test", "n/a", "Test,", "-", "--", "'", '"', "“", ",", ", ", ".", ";", "(", ")", " "),
@@ -133,6 +135,14 @@ def cleaners(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cleaners]:
         yield Cleaners(connection, once, again)
 
 
+def is_blank(text: str | None, macro: str) -> bool:
+    """Whether a macro must find nothing in a text.
+
+    Python takes some separators for white space in which JavaScript, and so Meta's own library, sees characters.
+    """
+    return text is None or (not text.strip() and not (macro.startswith("meta_") and NO_SPACE_TO_META & set(text)))
+
+
 def faults(cleaners: Cleaners, texts: list[str | None]) -> list[tuple[str | None, str, object]]:
     """The texts on which a macro gives '', something for nothing, no verdict, or something else the second time."""
     table = pa.table({"text_number": list(range(len(texts))), "text": pa.array(texts, pa.string())})
@@ -145,9 +155,10 @@ def faults(cleaners: Cleaners, texts: list[str | None]) -> list[tuple[str | None
     for text, row, second in zip(texts, results, repeated, strict=True):
         values = dict(zip([*STABLE, *STABLE_AFTER, *SAFE, *VERDICTS], row[1:], strict=True))
         found += [(text, name, verdict) for name in VERDICTS if (verdict := values.pop(name)) not in ("true", "false")]
-        is_blank = text is None or not text.strip()
         found += [
-            (text, name, value) for name, value in values.items() if value == "" or (is_blank and value is not None)
+            (text, name, value)
+            for name, value in values.items()
+            if value == "" or (value is not None and is_blank(text, name))
         ]
         found += [
             (text, name, (values[name], value))
@@ -159,7 +170,7 @@ def faults(cleaners: Cleaners, texts: list[str | None]) -> list[tuple[str | None
 
 def test_cleaners_are_safe_and_stable_on_what_they_look_for(cleaners: Cleaners) -> None:
     """Nulls, blanks, and five thousand texts sewn from titles, quotes, separators, digits and the like."""
-    assert faults(cleaners, [None, "", " ", "\t\n", "\u00a0", *sewn_texts(5000)]) == []
+    assert faults(cleaners, [None, "", " ", "\t\n", "\u00a0", "\x1d", *sewn_texts(5000)]) == []
 
 
 @settings(deadline=None, max_examples=10, phases=[Phase.explicit, Phase.reuse, Phase.generate])
