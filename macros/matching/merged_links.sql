@@ -6,8 +6,8 @@
 
     Of links that score the same a cluster picks by the product of both numbers modulo a prime, as good as a draw that both ends see:
     where many are equal (a hundred copies of one record) half of them merge in a round, not two. From round 32 on scores that are
-    nearly the same count as the same, by and by all of them, so that rounds grow with the logarithm of the largest component
-    whatever the graph is.
+    nearly the same count as the same, by and by all of them. One cluster that hundreds prefer, none of whom prefers another, still
+    takes in one a round: after round 200 nothing merges, and who is apart then stays apart. So rounds are bounded on any graph.
 
     Takes the name of a CTE with the links, and the score of a link as SQL, in ten-millionths of a nat. Where links are traced
     (int_identity__traced_links_start), they carry more, and a merge keeps what was known of both clusters when it was made, and the
@@ -29,6 +29,7 @@ scores as (
         right_size,
         cast(round({{ score }}) as bigint) - {{ firstparty.threshold_score() }} as score
     from links
+    where {{ firstparty.fixpoint_round() }} < 200
 ),
 
 directed as (

@@ -122,6 +122,15 @@ def test_star(clusters: Clusters) -> None:
     assert rounds <= 20
 
 
+def test_hub_of_records_that_nothing_speaks_for_or_against(clusters: Clusters) -> None:
+    """One record a round goes to the hub, for no two others like each other; in the end the rest stay apart."""
+    size = 300
+    weights = clique(size, 0) | {(1, other): 10 * NAT for other in range(2, size + 1)}
+    merged, rounds = clusters.merge(weights)
+    assert 100 < sum(cluster == 1 for cluster in merged.values()) < size
+    assert rounds <= 202
+
+
 def test_threshold(clusters: Clusters) -> None:
     """A merge must be above the odds that are asked for: three to one (1.0986 nats), nine to one (2.1972)."""
     weights = {(1, 2): 1_099_000, (3, 4): 1_098_000, (5, 6): 2_198_000, (7, 8): 2_197_000}
