@@ -9,7 +9,7 @@
 
     Takes names of two CTEs: pointers (vertex, parent), one row per vertex; edges (left_vertex, right_vertex), in one
     direction. Loops and repeated edges do no harm. Edges to vertices that are not in pointers are ignored.
-    Four models run this very step over different graphs.
+    Several models run this very step over different graphs.
 -#}
 {% macro component_step(pointers, edges) -%}
 grandparents as (

@@ -192,7 +192,14 @@ summed_links as (
     scored counting as half a nat against.
 -#}
 {% macro average_link() -%}
-    10 * (weight - 500000.0 * (left_size * right_size - scored_count)) / (left_size * right_size)
+    cast(10 * (weight + {{ firstparty.unscored_weight() }} * (left_size * right_size - scored_count)) as double)
+    / (left_size * right_size)
+{%- endmacro %}
+
+
+{#- What a pair that was never scored weighs, in millionths of a nat. -#}
+{% macro unscored_weight() -%}
+    -500000
 {%- endmacro %}
 
 

@@ -3,6 +3,8 @@
 -- Grain: one row per pair of clusters that average link decided on: merged, or left apart at the
 -- end though pairs of theirs were compared. With the features of both, and the pair of records
 -- that speaks most for one person. These are what answers can be learned from, and be asked about.
+{% set columns = firstparty.link_totals(is_traced=true) | reject('eq', 'merge_round') | list -%}
+
 with trace as (select * from {{ ref('int_identity__traced_links') }}),
 
 starts as (select * from {{ ref('int_identity__traced_links_start') }}),
@@ -44,13 +46,9 @@ int_identity__link_decisions as (
     select
         left_cluster,
         right_cluster,
-        weight,
-        scored_count,
-        left_size,
-        right_size,
-        greatest_weight,
-        greatest_pair,
-        answer_balance,
+        {% for column in columns -%}
+            {{ column }},
+        {% endfor -%}
         is_merged
     from trace
     where is_merged
@@ -58,13 +56,9 @@ int_identity__link_decisions as (
     select
         left_cluster,
         right_cluster,
-        weight,
-        scored_count,
-        left_size,
-        right_size,
-        greatest_weight,
-        greatest_pair,
-        answer_balance,
+        {% for column in columns -%}
+            {{ column }},
+        {% endfor -%}
         false as is_merged
     from summed_links
 )

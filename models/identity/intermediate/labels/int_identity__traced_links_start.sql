@@ -30,7 +30,7 @@ answered as (
         select
             labelled_pairs.left_number,
             labelled_pairs.right_number,
-            -500000 as weight,
+            {{ firstparty.unscored_weight() }} as weight,
             case when labelled_pairs.is_same then 1 else -1 end as answer
         from labelled_pairs
         left join pair_weights
@@ -50,6 +50,7 @@ pair_links as (
         cast(weight as bigint) as greatest_weight,
         {{ firstparty.pair_in_order('weight', 'left_number', 'right_number') }} as greatest_pair,
         cast(answer as bigint) as answer_balance,
+        -- summed_links counts one round more.
         cast(-1 as integer) as merge_round
     from answered
 ),

@@ -19,7 +19,7 @@ records as (select * from {{ ref('int_identity__match_records') }}),
         select
             labelled_pairs.left_number,
             labelled_pairs.right_number,
-            -500000 as weight
+            {{ firstparty.unscored_weight() }} as weight
         from labelled_pairs
         left join pair_weights
             on
