@@ -1,19 +1,29 @@
 {#-
-    The CTEs that give each pattern its place among the six classes of pairs, ending in `posterior`: unrelated (u), match (m),
-    household (h), namesake (n), and two for what is often taken for a match: one name in one household, as father and son have
-    it (j), and one birth date in one household, as twins have it (t). Those two have no shares of their own: of names and birth
-    dates one is as in matches and the other as among strangers, everything else is as in households. Takes the names of two
-    CTEs: patterns (pattern, pair_count, a level for each field), and parameters (field, level, u, m, h, n; the sizes of all six
-    classes stand under field '').
+    The CTEs that give each pattern its place among the seven classes of pairs, ending in `posterior`: unrelated (u), match (m),
+    household (h), namesake (n), and three for what is often taken for a match: one name in one household, as father and son have
+    it (j), one birth date in one household, as twins have it (t), and two people of one household behind one account, with its
+    e-mail address, telephone and address (a). Those three have no shares of their own (see class_with_shares), and of how many pairs
+    they explain depends on what is known: a father's birth date tells him from his son, where it is known. So their sizes are
+    learned for each situation (see pair_situations), as what they are to matches there; those of the others are for all pairs.
+
+    Takes the names of two CTEs: patterns (pattern, pair_count, a level for each field), and parameters (field, level, u, m, h, n; the
+    sizes of all classes stand under field '', one row for each situation).
 
     The weight is the logarithm of the odds of a match against all else, in millionths of a nat: whole numbers add up to the same
     in any order. Two exceptions make it less: names alone must be four times as likely one person as not, for namesakes who left
     nothing else do not show in the data; and of an equal identifier alone the rules of identifiers decide, which know who else
-    has it.
+    has it. home_weight is that of a match against two people of one household, without exceptions.
 -#}
 {% macro class_posterior(patterns, parameters) -%}
     {%- set learned = ['u', 'm', 'h', 'n'] -%}
-    {%- set classes = learned + ['j', 't'] -%}
+    {%- set borrowing = ['j', 't', 'a'] -%}
+    {%- set classes = learned + borrowing -%}
+    {%- set situations = range(firstparty.pair_situations() | length) -%}
+    {#- Summed in one order, for sums of fractions depend on it. -#}
+    {%- set pairs_in_all = [] -%}
+    {%- for situation in situations -%}
+        {%- do pairs_in_all.append("coalesce(max(case when field = '' and level = " ~ situation ~ " then _class end), 0)") -%}
+    {%- endfor -%}
     {%- set comparisons = firstparty.comparisons() -%}
     {%- set fields = comparisons | map(attribute='name') | list -%}
     {%- set names = ['given', 'family', 'middle', 'gender', 'tokens'] -%}
@@ -40,9 +50,15 @@ logarithms as (
     select
         {% for class in learned -%}
             {{ firstparty.list_in_order('ln(' ~ class ~ ')', 'place', "field <> ''") }} as shares_{{ class }},
+            ln({{ "max(case when field = '' then u end)" if class == 'u' else pairs_in_all | join(' + ') | replace('_class', class) }})
+                as size_{{ class }},
         {% endfor -%}
-        {% for class in classes -%}
-            max(case when field = '' then ln({{ class }}) end) as size_{{ class }},
+        {% for class in borrowing -%}
+            {% for situation in situations -%}
+                ln({{ pairs_in_all | join(' + ') | replace('_class', 'm') }})
+                + max(case when field = '' and level = {{ situation }} then ln({{ class }} / (m + 1)) end)
+                    as size_{{ class }}_{{ situation }},
+            {% endfor -%}
         {% endfor -%}
         {% for field, level_count in levels_before.items() -%}
             cast(count(case when place <= {{ level_count }} then 1 end) as integer) as before_{{ field }}
@@ -51,23 +67,40 @@ logarithms as (
     from placed_shares
 ),
 
+sized_patterns as (
+    select
+        {{ patterns }}.*,
+        logarithms.*,
+        {% for class in borrowing -%}
+            case {{ firstparty.pair_situation(patterns) }}
+                {% for situation in situations -%}
+                    when {{ situation }} then size_{{ class }}_{{ situation }}
+                {% endfor -%}
+            end as size_{{ class }}{{ "," if not loop.last }}
+        {% endfor %}
+    from {{ patterns }}
+    cross join logarithms
+),
+
 likelihoods as (
     select
-        {{ patterns }}.pattern,
-        {{ patterns }}.pair_count,
+        pattern,
+        pair_count,
         {% for field in fields -%}
-            {{ patterns }}.{{ field }},
+            {{ field }},
+        {% endfor -%}
+        {% for class in classes -%}
+            size_{{ class }},
         {% endfor -%}
         {% for class in classes -%}
             size_{{ class }}
             {%- for field in comparisons %}
-                {%- set shares = 'shares_' ~ firstparty.class_with_shares(class, field.family) -%}
-                {%- set place = patterns ~ '.' ~ field.name ~ ' + before_' ~ field.name %}
+                {%- set shares = 'shares_' ~ firstparty.class_with_shares(class, field) -%}
+                {%- set place = field.name ~ ' + before_' ~ field.name %}
             + coalesce({{ firstparty.list_item(shares, place) }}, 0)
             {%- endfor %} as ln_{{ class }}{{ "," if not loop.last }}
         {% endfor %}
-    from {{ patterns }}
-    cross join logarithms
+    from sized_patterns
 ),
 
 greatest_likelihoods as (
@@ -97,6 +130,9 @@ weighed as (
     select
         *,
         cast(round(1e6 * (ln_m - ln_most - ln(likelihood_others))) as bigint) as odds,
+        cast(round(1e6 * (
+            ln_m - ln_most - ln(greatest(likelihood_h + likelihood_j + likelihood_t + likelihood_a, 1e-300))
+        )) as bigint) as home_weight,
         coalesce({{ fields | reject('in', names) | join(', ') }}) is null as is_names_only,
         {% for identifier in identifiers -%}
             (
@@ -124,8 +160,35 @@ posterior as (
 {%- endmacro %}
 
 
-{#- The learned class whose shares a class takes for a field: its own, but for namesakes at home (j) and twins (t). -#}
-{% macro class_with_shares(class, family) -%}
-    {%- set borrowed = {'j': {'name': 'm', 'birth': 'u'}, 't': {'name': 'u', 'birth': 'm'}} -%}
-    {{ return(borrowed[class].get(family, 'h') if class in borrowed else class) }}
+{#-
+    The learned class whose shares a class takes for a field: its own, but for those without: of one name at home (j) names are as in
+    matches, of twins (t) birth dates, behind one account (a) its contact details; other names and birth dates of theirs are those of
+    strangers, and all else is as in households.
+-#}
+{% macro class_with_shares(class, field) -%}
+    {%- set borrowed = {
+        'j': {'name': 'm', 'birth': 'u'},
+        't': {'name': 'u', 'birth': 'm'},
+        'a': {'name': 'u', 'birth': 'u', 'place': 'm', 'email': 'm'},
+    } -%}
+    {%- if class not in borrowed -%}
+        {{ return(class) }}
+    {%- endif -%}
+    {{ return(borrowed[class].get(field.name, borrowed[class].get(field.family, 'h'))) }}
+{%- endmacro %}
+
+
+{#- What can be known of a pair beside names, in words: how often a class explains a pair depends on it. -#}
+{% macro pair_situations() -%}
+    {{ return(['neither birth dates nor places known', 'birth dates known', 'places known', 'birth dates and places known']) }}
+{%- endmacro %}
+
+
+{#- The place of a pattern among pair_situations, from 0. Takes the name of what has the levels of the fields. -#}
+{% macro pair_situation(patterns) -%}
+    {%- set fields = firstparty.comparisons() | map(attribute='name') | list -%}
+    {%- for field, place in {'birth': 1, 'location': 2}.items() if field in fields -%}
+        case when {{ patterns }}.{{ field }} is null then 0 else {{ place }} end +{{ " " }}
+    {%- endfor -%}
+    0
 {%- endmacro %}

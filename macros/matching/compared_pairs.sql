@@ -1,6 +1,7 @@
 {#-
     The CTEs that compare pairs of records, ending in `compared_pairs`: each pair with its pattern, one digit for each field, and
-    its adjustment for how rare the values are on which it agrees, in thousandths of a nat. Takes the names of CTEs: pairs
+    how rare the values are on which it agrees, in thousandths of a nat: those of a person's own (adjustment) and those that a
+    household shares (home_adjustment). Takes the names of CTEs: pairs
     (left_number, right_number), and the records of either side (int_identity__match_records): two names, for DuckDB keeps all rows of
     a CTE that is read twice in memory.
     One query for two models: candidates and random pairs must be compared alike.
@@ -88,10 +89,15 @@ compared_pairs as (
             end as bigint) * {{ places[field.name].value }}{{ " +" if not loop.last }}
         {% endfor -%}
         as pattern,
-        {% for field, ends in bands.items() -%}
-            case when {{ field }}_level between 1 and {{ ends | length + 1 }} then {{ field }}_adjustment else 0 end{{ " +" if not loop.last }}
-        {% endfor -%}
-        as adjustment
+        {% for name, families in {'adjustment': ['name', 'birth'], 'home_adjustment': ['shared', 'place']}.items() -%}
+            {% for field in fields if field.name in bands and field.family in families -%}
+                case
+                    when {{ field.name }}_level between 1 and {{ bands[field.name] | length + 1 }} then {{ field.name }}_adjustment
+                    else 0
+                end +
+            {% endfor -%}
+            0 as {{ name }}{{ "," if not loop.last }}
+        {% endfor %}
     from levelled
 )
 {%- endmacro %}

@@ -43,7 +43,7 @@
             {'label': 'initial', 'kind': 'middle', 'when': 'substr(l.middle, 1, 1) = substr(r.middle, 1, 1)'},
             {'label': 'different', 'kind': 'last', 'when': 'true'},
         ]},
-        'birth': {'family': 'birth', 'known': firstparty.both_known('birth'), 'differs': 0.05,
+        'birth': {'family': 'birth', 'known': firstparty.both_known('birth'), 'differs': 0.01,
             'levels': firstparty.exact_levels('birth') + [
             {'label': 'day and month swapped', 'kind': 'middle',
                 'when': 'l.birth_year = r.birth_year and l.birth_month = r.birth_day and l.birth_day = r.birth_month'},

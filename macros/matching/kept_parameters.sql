@@ -59,8 +59,8 @@ grown as (
         {{ previous }}.record_count,
         cast({{ previous }}.record_count as double) / greatest(stored.record_count, 1) as growth
     from {{ previous }}
-    inner join stored on {{ previous }}.field = stored.field
-    where stored.field = ''
+    inner join stored on {{ previous }}.field = stored.field and {{ previous }}.level = stored.level
+    where stored.field = '' and stored.level = 0
 ),
 
 kept as (
@@ -74,6 +74,7 @@ kept as (
         case when stored.field = '' then stored.n * grown.growth * grown.growth else stored.n end as n,
         stored.j * grown.growth as j,
         stored.t * grown.growth as t,
+        stored.a * grown.growth as a,
         stored.definition_fingerprint,
         stored.data_fingerprint,
         stored.trained_at,
@@ -95,6 +96,7 @@ kept as (
     {%- if relation is none -%}
         {{ return(none) }}
     {%- endif -%}
-    {%- set columns = adapter.get_columns_in_relation(relation) | map(attribute='name') -%}
-    {{ return(relation if 'definition_fingerprint' in columns else none) }}
+    {%- set columns = adapter.get_columns_in_relation(relation) | map(attribute='name') | list -%}
+    {%- set missing = ['definition_fingerprint', 'a'] | reject('in', columns) | list -%}
+    {{ return(none if missing else relation) }}
 {%- endmacro %}

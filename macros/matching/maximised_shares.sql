@@ -1,14 +1,16 @@
 {#-
     The CTEs that make shares of expected counts, ending in `maximised`: for each field and level its share in the classes that
-    are learned, and in row '' the sizes of the classes, as next_<class>. Matches get 200 pairs of what is expected of them before,
+    are learned, and in rows '' the sizes of the classes, as next_<class>. Matches get 200 pairs of what is expected of them before,
     households and namesakes ten of what strangers show. From the fourth round on what strangers show is corrected for the matches
     and households that are among random pairs. Var match_shares has the last word.
 
     Takes the name of a CTE with the round before (iteration, field, level, u), what is expected of each row (expected_<class>), what
-    stands in int_identity__level_frequencies (family, kind, u_observed, match_prior; null in row ''), and beside every row the sizes
+    stands in int_identity__level_frequencies (family, kind, u_observed, match_prior; null in rows ''), and beside every row the sizes
     of the classes (size_m, size_h) and the number of all pairs (all_pairs).
 -#}
 {% macro maximised_shares(expected) -%}
+{#- At most so many for each household: where no birth date is known, one name at home looks like a match. -#}
+{%- set bounds = {'j': '(case when level in (1, 3) then 0.5 else 0.05 end)', 't': '0.05', 'a': '1'} -%}
 {%- set priors = {'m': '200 * match_prior', 'h': '10 * u_observed', 'n': '10 * u_observed'} -%}
 shared as (
     select
@@ -64,8 +66,8 @@ maximised as (
             when field = '' then expected_n + 1e-6
             else {{ firstparty.share_set_by_hand('n', "case when family in ('birth', 'place') then share_u else share_n end") }}
         end as next_n,
-        {% for class in ['j', 't'] -%}
-            case when field = '' then least(expected_{{ class }}, 0.05 * expected_h) + 1e-6 end as next_{{ class }}
+        {% for class, households in bounds.items() -%}
+            case when field = '' then least(expected_{{ class }}, {{ households }} * expected_h) + 1e-6 end as next_{{ class }}
             {{- "," if not loop.last }}
         {% endfor %}
     from strangers

@@ -7,8 +7,11 @@
 -#}
 {% macro score_waterfall(pairs, records, parameters, levels) -%}
     {%- set fields = firstparty.comparisons() -%}
+    {%- set adjusted_weight = firstparty.adjusted_weight('rated', 'compared_pairs') -%}
+    {%- set households = 'rated.share_h + rated.share_j + rated.share_t + rated.share_a' -%}
     {%- set rivals = {
         'u': 'strangers', 'h': 'two of a household', 'n': 'namesakes', 'j': 'namesakes at home', 't': 'twins',
+        'a': 'two behind one account',
     } -%}
 {{ firstparty.compared_pairs(pairs, records, records) }},
 
@@ -26,16 +29,15 @@ told as (
     select
         posterior.*,
         {% for class in rivals -%}
-            logarithms.size_m - logarithms.size_{{ class }} as size_over_{{ class }},
+            size_m - size_{{ class }} as size_over_{{ class }},
         {% endfor -%}
         case
             {% for class in (rivals | list)[:-1] -%}
                 when share_{{ class }} = greatest({% for other in rivals %}share_{{ other }}{{ ", " if not loop.last }}{% endfor %}) then '{{ class }}'
             {% endfor -%}
-            else 't'
+            else '{{ rivals | list | last }}'
         end as rival
     from posterior
-    cross join logarithms
 ),
 
 rated as (
@@ -67,7 +69,7 @@ spoken as (
             {{ parameters }}.m > {{ parameters }}.u as is_agreement,
             ln({{ parameters }}.m / case rated.rival
                 {% for class in rivals -%}
-                    when '{{ class }}' then {{ parameters }}.{{ firstparty.class_with_shares(class, field.family) }}
+                    when '{{ class }}' then {{ parameters }}.{{ firstparty.class_with_shares(class, field) }}
                 {% endfor -%}
             end) as nats
         from rated
@@ -101,10 +103,9 @@ steps as (
         (101, "'the other explanations together'",
             'rated.odds / 1e6 - (rated.ln_m - rated.ln_rival)'),
         (102, "'only one kind of evidence'", '(rated.weight - rated.odds) / 1e6'),
-        (103, "'how rare the equal values are'", 'compared_pairs.adjustment / 1e3'),
+        (103, "'how rare the equal values are'", '(' ~ adjusted_weight ~ ' - rated.weight) / 1e6'),
         (104, "'held between -8 and 12'",
-            '(' ~ firstparty.pair_weight('rated.weight', 'compared_pairs.adjustment')
-            ~ ' - (rated.weight + 1000 * compared_pairs.adjustment)) / 1e6'),
+            '(' ~ firstparty.pair_weight('rated', 'compared_pairs') ~ ' - (' ~ adjusted_weight ~ ')) / 1e6'),
     ] -%}
         union all
         select
@@ -140,14 +141,14 @@ score_waterfall as (
                     || case when summaries.unlike is null then '' else '; unlike: ' || summaries.unlike end
                     || '. ' || case
                         when rated.share_m >= 0.5 then 'One person'
-                        when rated.share_h + rated.share_j + rated.share_t >= 0.5 then 'Two of a household'
+                        when {{ households }} >= 0.5 then 'Two of a household'
                         when rated.share_n >= 0.5 then 'Namesakes'
                         when rated.share_u >= 0.5 then 'Strangers'
                         else 'Nothing is likely'
                     end
                     || ': one person ' || cast(cast(100 * rated.share_m as decimal(5, 1)) as string)
                     || ' %, household '
-                    || cast(cast(100 * (rated.share_h + rated.share_j + rated.share_t) as decimal(5, 1)) as string)
+                    || cast(cast(100 * ({{ households }}) as decimal(5, 1)) as string)
                     || ' %, namesakes ' || cast(cast(100 * rated.share_n as decimal(5, 1)) as string)
                     || ' %, strangers ' || cast(cast(100 * rated.share_u as decimal(5, 1)) as string) || ' %.'
         end as verdict

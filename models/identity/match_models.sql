@@ -5,7 +5,7 @@
 
 -- Grain: one row per version of what was learned about pairs, per compared field and level: an
 -- append-only log. A build that keeps what an earlier one learned adds nothing. Field '' holds the
--- number of pairs that each class was expected to have.
+-- numbers of pairs that each class was expected to have, by what is known of a pair.
 {% set label_fingerprint = 'label_fingerprints.label_fingerprint' if var('match_labels')
     else 'cast(null as string)' -%}
 
@@ -42,13 +42,19 @@ match_models as (
         parameters.data_fingerprint,
         parameters.field,
         parameters.level,
-        levels.label,
+        case
+            when parameters.field <> '' then levels.label
+            {% for situation in firstparty.pair_situations() -%}
+                when parameters.level = {{ loop.index0 }} then '{{ situation }}'
+            {% endfor -%}
+        end as label,
         parameters.m as match_share,
         parameters.h as household_share,
         parameters.n as namesake_share,
         parameters.u as stranger_share,
         parameters.j as home_namesake_share,
         parameters.t as twin_share,
+        parameters.a as account_share,
         parameters.record_count,
         parameters.pair_count,
         {{ label_fingerprint }} as label_fingerprint

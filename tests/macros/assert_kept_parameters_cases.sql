@@ -29,6 +29,7 @@ with {% for case in cases -%}
                 cast(5 as double) as n,
                 cast(2 as double) as j,
                 cast(1 as double) as t,
+                cast(3 as double) as a,
                 '{{ build if case.is_other else 'same' }}' as definition_fingerprint,
                 'data' as data_fingerprint,
                 cast('2026-01-01' as timestamp) as trained_at,
@@ -46,6 +47,7 @@ with {% for case in cases -%}
                     0.5 as n,
                     null as j,
                     null as t,
+                    null as a,
                     '{{ build if case.is_other else 'same' }}' as definition_fingerprint,
                     'data' as data_fingerprint,
                     cast('2026-01-01' as timestamp) as trained_at,
@@ -69,6 +71,7 @@ with {% for case in cases -%}
             kept.n,
             kept.j,
             kept.t,
+            kept.a,
             kept.record_count
         from kept_model
         left join kept on kept.field = ''
@@ -91,7 +94,7 @@ assert_kept_parameters_cases as (
         or (
             result
             and (
-                u <> 19900 or m <> 20 or h <> 40 or n <> 20 or j <> 4 or t <> 2
+                u <> 19900 or m <> 20 or h <> 40 or n <> 20 or j <> 4 or t <> 2 or a <> 6
                 or record_count <> 200
             )
         )

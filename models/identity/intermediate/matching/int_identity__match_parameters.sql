@@ -9,11 +9,11 @@
 
 -- Grain: one row per field and level: its share in each class of pairs, unrelated (u), match (m),
 -- household (h) and namesake (n), learned by expectation and maximisation on the counts of
--- patterns; row '' holds the sizes of the classes, also of namesakes at home (j) and twins (t),
--- each at most a twentieth of the households. Learning has settled when the number of matches moves
--- by less than two in 100,000, those of households and namesakes by less than two in 10,000, each
--- with a hundredth of a pair beside it (a small file may have none), or after the 120th round. What
--- an earlier build learned is kept instead while it fits the data (see macro kept_parameters).
+-- patterns; rows '', one for each of pair_situations, hold the sizes of all classes (u: all pairs,
+-- in each row). Learning has settled when the number of matches moves by less than one in 10,000,
+-- those of households and namesakes by less than one in 1,000, each with a hundredth of a pair
+-- beside it (a small file may have none), or after the 120th round. What an earlier build learned
+-- is kept instead while it fits the data (see macro kept_parameters).
 {% set fields = firstparty.comparisons() | map(attribute='name') | list -%}
 {% set listed_fields = [('',)] -%}
 {% for field in fields -%}
@@ -39,7 +39,7 @@ levelled as (
         posterior.*,
         listed_fields.field,
         case listed_fields.field
-            when '' then 0
+            when '' then {{ firstparty.pair_situation('posterior') }}
             {% for field in fields -%}
                 when '{{ field }}' then posterior.{{ field }}
             {% endfor -%}
@@ -48,12 +48,12 @@ levelled as (
     cross join listed_fields
 ),
 
--- One pass over the patterns for all fields, and for the sizes of the classes (field '').
+-- One pass over the patterns for all fields, and for the sizes of the classes (rows '').
 counted as (
     select
         field,
         level,
-        {{ firstparty.expected_counts(['m', 'h', 'n', 'j', 't']) }}
+        {{ firstparty.expected_counts(['m', 'h', 'n', 'j', 't', 'a']) }}
     from levelled
     group by field, level
 ),
@@ -61,7 +61,7 @@ counted as (
 expected as (
     select
         previous.*,
-        {% for class in ['m', 'h', 'n', 'j', 't'] -%}
+        {% for class in ['m', 'h', 'n', 'j', 't', 'a'] -%}
             coalesce(counted.{{ class }}, 0) as expected_{{ class }},
         {% endfor -%}
         level_frequencies.family,
@@ -74,14 +74,18 @@ expected as (
     left join counted on previous.field = counted.field and previous.level = counted.level
 ),
 
--- What row '' says beside every other row, rather than joined to it: Spark would count it anew for
+-- What rows '' say beside every other row, rather than joined to it: Spark would count it anew for
 -- each join.
 sized as (
     select
         *,
         {% for class in ['m', 'h', 'n'] -%}
-            max(case when field = '' then {{ class }} end) over () as size_{{ class }}_before,
-            max(case when field = '' then expected_{{ class }} end) over () as size_{{ class }},
+            cast(sum(cast(
+                case when field = '' then {{ class }} end as decimal(38, 9)
+            )) over () as double) as size_{{ class }}_before,
+            cast(sum(cast(
+                case when field = '' then expected_{{ class }} end as decimal(38, 9)
+            )) over () as double) as size_{{ class }},
         {% endfor -%}
         max(case when field = '' then u end) over () as all_pairs
     from expected
@@ -94,11 +98,11 @@ judged as (
         maximised.*,
         maximised.iteration >= 8
         and (maximised.iteration >= 120 or (
-            abs(maximised.size_m - maximised.size_m_before) <= 2e-5 * maximised.size_m_before + 0.01
+            abs(maximised.size_m - maximised.size_m_before) <= 1e-4 * maximised.size_m_before + 0.01
             and abs(maximised.size_h - maximised.size_h_before)
-            <= 2e-4 * maximised.size_h_before + 0.01
+            <= 1e-3 * maximised.size_h_before + 0.01
             and abs(maximised.size_n - maximised.size_n_before)
-            <= 2e-4 * maximised.size_n_before + 0.01
+            <= 1e-3 * maximised.size_n_before + 0.01
         )) as is_settled
     from maximised
     cross join kept_model
@@ -110,7 +114,7 @@ int_identity__match_parameters as (
         case when is_settled then iteration else iteration + 1 end as iteration,
         field,
         level,
-        {% for class in ['u', 'm', 'h', 'n', 'j', 't'] -%}
+        {% for class in ['u', 'm', 'h', 'n', 'j', 't', 'a'] -%}
             case when is_settled then {{ class }} else next_{{ class }} end as {{ class }},
         {% endfor -%}
         definition_fingerprint,

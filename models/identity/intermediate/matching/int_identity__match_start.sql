@@ -1,10 +1,11 @@
 {{ config(enabled=var('scored_matching')) }}
 
--- Grain: one row per field and level: where learning starts. Row '' holds the sizes of the
--- classes: all pairs of records of one country, half as many of the next three as there are
--- records, and a twentieth as many of the two that look like matches (see class_posterior). No size
--- is zero, for logarithms are taken. Every row tells of what is learned: how the comparison is
--- defined, from which data, and on which day.
+-- Grain: one row per field and level: where learning starts. Rows '', one for each of
+-- pair_situations, hold the sizes of the classes: all pairs of records of one country, in each row;
+-- half as many of the next three as there are records, and a twentieth as many of those that look
+-- like matches (see class_posterior), in proportion to candidate pairs. No size is zero, for
+-- logarithms are taken. Every row tells of what is learned: how the comparison is defined, from
+-- which data, and on which day.
 {% set fields = firstparty.comparisons() | map(attribute='name') | list -%}
 
 with level_frequencies as (select * from {{ ref('int_identity__level_frequencies') }}),
@@ -21,6 +22,48 @@ countries as (
     group by country
 ),
 
+situations as (
+    {% for situation in firstparty.pair_situations() -%}
+        {{ "union all" if not loop.first }}
+        select cast({{ loop.index0 }} as integer) as situation
+    {% endfor -%}
+),
+
+situated as (
+    select
+        {{ firstparty.pair_situation('patterns') }} as situation,
+        patterns.pair_count
+    from patterns
+),
+
+situated_counts as (
+    select
+        situation,
+        sum(pair_count) as pair_count
+    from situated
+    group by situation
+),
+
+totals as (
+    select
+        cast(sum(
+            cast(record_count as decimal(38, 0)) * (record_count - 1)
+        ) as double) / 2 as pair_count,
+        cast(sum(record_count) as double) as record_count
+    from countries
+),
+
+sizes as (
+    select
+        situations.situation,
+        totals.pair_count,
+        totals.record_count * cast(coalesce(situated_counts.pair_count, 0) + 0.25 as double)
+        / cast(sum(coalesce(situated_counts.pair_count, 0)) over () + 1 as double) as record_count
+    from situations
+    cross join totals
+    left join situated_counts on situations.situation = situated_counts.situation
+),
+
 starts as (
     select
         field,
@@ -30,21 +73,21 @@ starts as (
         case when family in ('name', 'birth') then u_observed else start_share end as h,
         case when family in ('birth', 'place') then u_observed else start_share end as n,
         cast(null as double) as j,
-        cast(null as double) as t
+        cast(null as double) as t,
+        cast(null as double) as a
     from level_frequencies
     union all
     select
         '' as field,
-        cast(0 as integer) as level,
-        greatest(cast(sum(
-            cast(record_count as decimal(38, 0)) * (record_count - 1)
-        ) as double) / 2, 1) as u,
-        greatest(cast(sum(record_count) as double) / 2, 1) as m,
-        greatest(cast(sum(record_count) as double) / 2, 1) as h,
-        greatest(cast(sum(record_count) as double) / 2, 1) as n,
-        greatest(cast(sum(record_count) as double) / 20, 0.05) as j,
-        greatest(cast(sum(record_count) as double) / 20, 0.05) as t
-    from countries
+        situation as level,
+        greatest(pair_count, 1) as u,
+        greatest(record_count / 2, 0.01) as m,
+        greatest(record_count / 2, 0.01) as h,
+        greatest(record_count / 2, 0.01) as n,
+        greatest(record_count / 20, 0.01) as j,
+        greatest(record_count / 20, 0.01) as t,
+        greatest(record_count / 20, 0.01) as a
+    from sizes
 ),
 
 compared as (
@@ -59,7 +102,7 @@ compared as (
     {% endfor -%}
     select
         '' as field,
-        0 as level,
+        {{ firstparty.pair_situation('patterns') }} as level,
         pair_count
     from patterns
 ),
@@ -92,6 +135,7 @@ int_identity__match_start as (
         starts.n,
         starts.j,
         starts.t,
+        starts.a,
         '{{ firstparty.comparisons_fingerprint() }}' as definition_fingerprint,
         data.data_fingerprint,
         {{ firstparty.as_of() }} as trained_at,

@@ -1,7 +1,8 @@
 {{ config(enabled=var('scored_matching')) }}
 
--- Grain: one row per candidate pair: its pattern (a number for the tuple of its levels) and its
--- adjustment for how rare the values are on which it agrees, in thousandths of a nat.
+-- Grain: one row per candidate pair: its pattern (a number for the tuple of its levels), and how
+-- rare the values are on which it agrees, in thousandths of a nat: those of a person's own, and
+-- those that a household shares.
 with candidate_pairs as (select * from {{ ref('int_identity__candidate_pairs') }}),
 
 left_records as (select * from {{ ref('int_identity__match_records') }}),
@@ -15,7 +16,8 @@ int_identity__pair_patterns as (
         left_number,
         right_number,
         pattern,
-        adjustment
+        adjustment,
+        home_adjustment
     from compared_pairs
 )
 

@@ -11,8 +11,7 @@ int_identity__pair_weights as (
         pair_patterns.left_number,
         pair_patterns.right_number,
         pair_patterns.pattern,
-        {{ firstparty.pair_weight('pattern_weights.weight', 'pair_patterns.adjustment') }}
-            as weight
+        {{ firstparty.pair_weight('pattern_weights', 'pair_patterns') }} as weight
     from pair_patterns
     inner join pattern_weights on pair_patterns.pattern = pattern_weights.pattern
 )

@@ -13,8 +13,9 @@ int_identity__pattern_weights as (
         pattern,
         pair_count,
         weight,
+        home_weight,
         share_m as match_probability,
-        share_h + share_j + share_t as household_probability,
+        share_h + share_j + share_t + share_a as household_probability,
         share_n as namesake_probability,
         share_u as unrelated_probability
     from posterior
