@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .PHONY: help build test tests lint types cases unit readme docs identity weights spark-up spark-down spark-build spark-test benchmark benchmark-spark lock clean
 
 # Switches on the tests of the code itself, as opposed to those of the data, and every model.
-TEST_CODE := {test_code: true, scored_matching: true, match_labels: true, pairs_to_label: 200}
+TEST_CODE := {test_code: true, match_labels: true, pairs_to_label: 200}
 
 PYTHON ?= python3
 TURNS ?= 3

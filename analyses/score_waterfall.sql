@@ -1,7 +1,7 @@
 -- How did the score of a pair come about? One row per step: what it adds (nats), the sum so far,
 -- and on the last row the verdict in words. Ask about any two records by var:
 -- dbt show --inline "$(cat analyses/score_waterfall.sql)" --limit 50 \
---     --vars '{scored_matching: true, pair: [crm:C1, shop:S1]}'
+--     --vars '{pair: [crm:C1, shop:S1]}'
 -- No rows: one of the two is not there, or says nothing by which people are compared. Without the
 -- var it shows four pairs: a sure match, a household, namesakes, and a doubtful one.
 {% if var('scored_matching') -%}

@@ -2,7 +2,7 @@
 
     make weights [CHART=match_weights.svg]
 
-Reads the version in use from `identity.match_models`, which a build with var `scored_matching` writes.
+Reads the version in use from `identity.match_models`, which a build with var `scored_matching` on writes.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def weights_in_use(database: Path) -> list[Weights]:
             rows = []
     if not rows:
         raise LookupError(
-            "nothing was learned in this database; build with --vars '{scored_matching: true}' --select +match_models"
+            "nothing was learned in this database; build with var scored_matching on --select +match_models"
         )
     return [Weights(field, label, tuple(over)) for field, label, *over in rows]
 

@@ -55,6 +55,8 @@ LABEL_COLUMNS = ("record_id_left", "record_id_right", "is_same")
 OPTIONAL_LABEL_COLUMNS = ("labelled_by", "labelled_at")
 LABELS_TABLE = "raw_labels.match_labels"
 QUESTION_COUNT = 200
+# Finds most of who is one person; a build of all sources, from which people are written to, wants to be surer.
+MATCH_THRESHOLD = 0.5
 
 UNUSED_LABELS = """
     select unused_reason, count(*) from identity.int_identity__match_labels group by 1 order by 1 nulls first
@@ -267,7 +269,7 @@ def resolve(
         "as_of": "today",
         "sources": ["people_files"],
         "person_attributes": list(people.attributes),
-        "scored_matching": True,
+        "match_threshold": MATCH_THRESHOLD,
     }
     models = ["+person_records", "match_models"]
     if labels is not None:

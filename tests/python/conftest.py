@@ -18,8 +18,7 @@ from scripts.parsed_project import made_once, parsed_project
 
 from .dbt_process import Outcome, run_dbt
 
-SCORED = {"scored_matching": True}
-TEST_CODE = {"test_code": True, **SCORED, "match_labels": True, "pairs_to_label": 200}
+TEST_CODE = {"test_code": True, "match_labels": True, "pairs_to_label": 200}
 
 
 @dataclass
@@ -42,8 +41,8 @@ class Workspace:
     ) -> Outcome:
         """Run dbt on the project in a process of its own; on a kept parse of the project, unless it parses itself.
 
-        Kept is the project as `make build` parses it, and with scored matching on. It must parse where another target
-        or another variable that switches nodes on or off makes another project of it.
+        Kept is the project as `make build` parses it. It must parse where another target or a variable that switches
+        nodes on or off makes another project of it.
         """
         places = ["--target-path", str(self.folder / "target"), "--log-path", str(self.folder / "logs")]
         places += ["--log-level-file", "none"] + ([] if parses else ["--no-write-json"])
@@ -52,7 +51,7 @@ class Workspace:
             [*arguments, *places, *options],
             environment={"FIRSTPARTY_DATABASE": str(self.database), **(environment or {})},
             printed=self.folder / "printed.txt",
-            parsed_project=None if parses else parsed_project(SCORED if "scored_matching" in (variables or {}) else {}),
+            parsed_project=None if parses else parsed_project({}),
         )
 
     def compiled(self, query: str, variables: Mapping[str, Any] | None = None) -> str:

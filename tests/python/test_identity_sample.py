@@ -1,4 +1,4 @@
-"""The sample company against its truth: how good exact identity is, and that nothing welds a crowd together."""
+"""The sample company against its truth: how good identity is, and that nothing welds a crowd together."""
 
 from __future__ import annotations
 
@@ -35,17 +35,17 @@ def persons(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
 
 
 def test_precision_and_recall(persons: dict[str, str], truth: dict[str, str]) -> None:
-    """Exact rules join few wrong records and still find most of the right ones.
+    """Rules and scores join few wrong records and find most of the right ones.
 
-    What is wrong is logged-out use of a browser or device that somebody else once logged in on, which no exact rule can
-    tell, and namesakes in one household.
+    What is wrong is logged-out use of a browser or device that somebody else once logged in on, and namesakes in one
+    household behind one mailbox.
     """
     known = {record: person for record, person in persons.items() if record in truth}
     scores = evaluate(known, {record: truth[record] for record in known})
     print(scores)
     assert scores.pair_precision >= 0.975
     assert scores.bcubed_precision >= 0.985
-    assert scores.pair_recall >= 0.70
+    assert scores.pair_recall >= 0.76
 
 
 def test_no_refused_value_joins_two_true_persons(
@@ -95,18 +95,13 @@ def marked(expectation: str) -> list[tuple[str, str, str]]:
         ]
 
 
-@pytest.mark.parametrize("expectation", ["same_person:", "not_same_person:", "apart_when_scored:"])
+@pytest.mark.parametrize(
+    "expectation", ["same_person:", "same_person_when_scored:", "not_same_person:", "apart_when_scored:"]
+)
 def test_marked_rows(persons: dict[str, str], expectation: str) -> None:
-    """Rows marked by hand: who is one person and who is not, those that only scoring must tell apart included."""
+    """Rows marked by hand: who is one person and who is not; some only scores can join, or tell apart."""
     cases = marked(expectation)
     assert len(cases) >= 2
-    wrong = [case for case in cases if (persons[case[1]] == persons[case[2]]) != (expectation == "same_person:")]
+    is_same = expectation.startswith("same_person")
+    wrong = [case for case in cases if (persons[case[1]] == persons[case[2]]) != is_same]
     assert not wrong
-
-
-def test_most_of_what_scoring_must_find_is_found_already(persons: dict[str, str]) -> None:
-    """Swapped names, nicknames, scripts: exact rules get those that share an address or mailbox."""
-    cases = marked("same_person_when_scored:")
-    found = [case for case in cases if persons[case[1]] == persons[case[2]]]
-    print(len(found), "of", len(cases))
-    assert len(found) >= len(cases) / 4

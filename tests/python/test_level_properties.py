@@ -16,7 +16,7 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from .conftest import SCORED, Workspace
+from .conftest import Workspace
 
 MODELS = (
     "int_identity__match_texts",
@@ -25,7 +25,7 @@ MODELS = (
     "int_identity__value_frequencies",
     "int_identity__match_records",
 )
-VARIABLES = {**SCORED, "person_attributes": ["birth_place"]}
+VARIABLES = {"person_attributes": ["birth_place"]}
 TEXTS = (
     "given_name",
     "middle_name",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,7 +12,7 @@ import pytest
 from scripts import PROJECT
 from scripts.match_chart import main
 
-from .conftest import SCORED, Workspace
+from .conftest import Workspace
 
 MODELS = ("path:models/identity/intermediate/matching", "match_models")
 LEARNED = "select field, level, u, m, h, n, j, t, trained_at from identity.int_identity__match_parameters order by all"
@@ -23,35 +22,24 @@ VERSIONS = "select count(distinct model_version) from identity.match_models"
 
 def learn(workspace: Workspace, *models: str, **variables: object) -> str:
     """Compare and score all records, or run some models of it again; returns what dbt printed."""
-    outcome = workspace.dbt("run", "--select", *(models or MODELS), variables={**SCORED, **variables})
+    outcome = workspace.dbt("run", "--select", *(models or MODELS), variables=variables)
     assert outcome.succeeded, outcome.output[-3000:]
     return outcome.output
 
 
-@pytest.fixture(scope="module")
-def scored_database(sample_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample company with all records compared and scored, as a file that no test may change."""
-    scratch = Workspace(tmp_path_factory.mktemp("scored"))
-    shutil.copy(sample_database, scratch.database)
-    learn(scratch)
-    duckdb.connect(str(scratch.database)).close()  # writes what is still beside the file into it
-    return scratch.database
-
-
-def test_steps_add_up_to_the_weight(scored_database: Path) -> None:
+def test_steps_add_up_to_the_weight(sample_workspace: Workspace) -> None:
     """Four pairs of the analysis' own choice, of each kind one, and the twins of the sample, asked for by name."""
-    scored = Workspace(scored_database.parent)
     twins = ["crm:M-C-42", "crm:M-C-43"]
     verdicts = {}
-    for variables in (SCORED, {**SCORED, "pair": twins}):
+    for variables in ({}, {"pair": twins}):
         options = ["--inline", ANALYSIS, "--limit", "100", "--output", "json"]
-        outcome = scored.dbt("--quiet", "show", *options, variables=variables)
+        outcome = sample_workspace.dbt("--quiet", "show", *options, variables=variables)
         assert outcome.succeeded, outcome.output[-3000:]
         rows = json.loads(outcome.output[outcome.output.index("{") :])["show"]
         for row in rows:
             if row["verdict"]:
                 verdicts[row["example"]] = row["verdict"]
-                weights = scored.query(
+                weights = sample_workspace.query(
                     "select weight / 1e6 from identity.int_identity__pair_weights as pair_weights "
                     "inner join identity.int_identity__record_keys as one on one.record_number = left_number "
                     "inner join identity.int_identity__record_keys as other on other.record_number = right_number "
@@ -67,10 +55,9 @@ def test_steps_add_up_to_the_weight(scored_database: Path) -> None:
 
 
 def test_kept_until_the_data_drift(
-    sample_workspace: Workspace, scored_database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sample_workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A second build keeps every share and says so in two rounds; without most e-mail addresses it learns anew."""
-    shutil.copy(scored_database, sample_workspace.database)
     first = sample_workspace.query(LEARNED)
     assert sample_workspace.query(VERSIONS) == [(1,)]
 
@@ -112,4 +99,4 @@ def test_nothing_learned_is_said(
     assert "there is no database" in capsys.readouterr().err
     duckdb.connect(str(tmp_path / "missing.duckdb")).close()
     assert main(["--out", str(tmp_path / "weights.svg")]) == 2
-    assert "scored_matching: true" in capsys.readouterr().err
+    assert "var scored_matching on" in capsys.readouterr().err

@@ -9,7 +9,7 @@ import pytest
 
 from scripts.resolve_identity import InputError, inspect_people, main
 
-from .conftest import SCORED, Workspace
+from .conftest import Workspace
 
 
 def write(path: Path, text: str) -> str:
@@ -100,7 +100,7 @@ def test_two_equal_records_are_one_person(tmp_path: Path) -> None:
 def test_scores_take_the_place_of_composed_identifiers(workspace: Workspace) -> None:
     """They do so from 10,000 records on: below, each of these records has two, by birth date and by year of birth."""
     model = "int_identity__composite_identifiers"
-    outcome = workspace.dbt("compile", "--select", model, "--no-introspect", variables=SCORED)
+    outcome = workspace.dbt("compile", "--select", model, "--no-introspect")
     assert outcome.succeeded, outcome.output[-3000:]
     query = next((workspace.folder / "target" / "compiled").rglob(f"{model}.sql")).read_text()
     with duckdb.connect() as connection:

@@ -20,7 +20,7 @@ from scripts.spark_cluster import thrift_host, thrift_port
 from tests.python.conftest import Workspace
 
 from .build import SPARK_BUILD, run, start
-from .warehouse import first_difference, parquet_of, tables_in_order
+from .warehouse import descendants, first_difference, parquet_of, tables_in_order
 
 FIRST = "int_identity__graph_vertices"
 IDENTITY = ("--select", f"{FIRST}+,path:models/identity", *WITHOUT_TESTS)
@@ -38,17 +38,6 @@ def process_with(argument: str) -> int:
         if arguments[0].endswith(b"java") and any(part.endswith(argument.encode()) for part in arguments):
             return int(folder.name)
     raise AssertionError(f"no Java process with {argument}")
-
-
-def descendants(manifest: dict[str, Any], model: str) -> set[str]:
-    """The names of a model and of all that is made of it."""
-    found: set[str] = set()
-    waiting = [f"model.firstparty.{model}"]
-    while waiting:
-        node_id = waiting.pop()
-        found.add(node_id.rpartition(".")[2])
-        waiting += [child for child in manifest["child_map"].get(node_id, []) if child.startswith("model.")]
-    return found
 
 
 def drop_tables(tables: list[str]) -> None:

@@ -10,11 +10,22 @@ from typing import Any
 import duckdb
 from pyhive import hive
 
+from scripts import PROJECT
 from scripts.spark_cluster import STATE
 
 FLOATS = {"DOUBLE", "FLOAT"}
 TOLERANCE = 1e-9
-NOTHING = "(?!)"  # a pattern that no name has
+MATCHING = "models/identity/intermediate/matching"
+# What engines differ in among the columns of scored matching: codes of texts, and fingerprints of what was compared.
+ENGINES_OWN = (
+    r"^block_key$|_code$|^(given|family)_(sound|other|skeleton|first|last|broad)$|_fingerprint$|^model_version$"
+)
+
+
+def matching_tables() -> list[str]:
+    """Every table of scored matching, by address."""
+    names = [path.stem for path in sorted((PROJECT / MATCHING).glob("*.sql"))]
+    return [f"identity.{name}" for name in (*names, "match_models", "households")]
 
 
 def tables_in_order(manifest: dict[str, Any], schema: str | None = None) -> list[str]:
@@ -37,6 +48,17 @@ def tables_in_order(manifest: dict[str, Any], schema: str | None = None) -> list
     return [address for address in addresses if schema is None or address.startswith(f"{schema}.")]
 
 
+def descendants(manifest: dict[str, Any], model: str) -> set[str]:
+    """The names of a model and of all that is made of it."""
+    found: set[str] = set()
+    waiting = [f"model.firstparty.{model}"]
+    while waiting:
+        node_id = waiting.pop()
+        found.add(node_id.rpartition(".")[2])
+        waiting += [child for child in manifest["child_map"].get(node_id, []) if child.startswith("model.")]
+    return found
+
+
 def parquet_of(cursor: hive.Cursor, table: str, scratch: Path) -> Path:
     """The folder with a table's Parquet files; a view, or a table without any, is written into a scratch folder."""
     schema, _, name = table.partition(".")
@@ -52,26 +74,27 @@ def columns_of(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[
     return [(name, kind) for name, kind, *_ in connection.execute(f"describe {table}").fetchall()]
 
 
-def first_difference(
-    connection: duckdb.DuckDBPyConnection, table: str, exported: Path, differing: str = NOTHING
-) -> str | None:
+def first_difference(connection: duckdb.DuckDBPyConnection, table: str, exported: Path) -> str | None:
     """Where the rows that Spark has first differ from DuckDB's, both in the order of all columns.
 
-    Values are compared in DuckDB's types, floating numbers to 1e-9.
+    Values are compared in DuckDB's types, floating numbers to 1e-9; columns of scored matching that are each engine's
+    own are left out.
 
     Args:
         connection: where DuckDB's tables are.
         table: a table of DuckDB, with its schema.
         exported: folder with the same table of Spark.
-        differing: pattern of the names of columns that engines differ in, and that are not compared.
 
     Returns:
         Table, column and both values; None where all rows are the same.
     """
-    columns = [(name, kind) for name, kind in columns_of(connection, table) if not re.search(differing, name)]
+    differing = set()
+    if table in matching_tables():
+        differing = {name for name, _ in columns_of(connection, table) if re.search(ENGINES_OWN, name)}
+    columns = [(name, kind) for name, kind in columns_of(connection, table) if name not in differing]
     theirs = f"read_parquet('{exported}/*.parquet')"
     their_columns = columns_of(connection, f"(select * from {theirs})")
-    their_names = [name for name, _ in their_columns if not re.search(differing, name)]
+    their_names = [name for name, _ in their_columns if name not in differing]
     if their_names != [name for name, _ in columns]:
         return f"{table}: columns are {their_names} on Spark, {[name for name, _ in columns]} on DuckDB"
     names = [name for name, kind in columns if kind not in FLOATS] + [name for name, kind in columns if kind in FLOATS]

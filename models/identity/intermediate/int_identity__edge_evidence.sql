@@ -1,5 +1,6 @@
 -- Grain: one row per pair of records with evidence: every rule on the pair, as JSON text in one
--- order. A score tells its levels, weights and probabilities.
+-- order. A score tells its levels, weights and probabilities. Weights are told to a thousandth of
+-- a nat: engines write smaller numbers in their own ways.
 with edge_rules as (select * from {{ ref('int_identity__edge_rules') }}),
 
 {% if var('scored_matching') -%}
@@ -29,7 +30,9 @@ int_identity__edge_evidence as (
         left_vertex,
         right_vertex,
         '[' || {{ firstparty.sorted_text_list(firstparty.json_object({
-            'rule': 'rule', 'weight': 'weight', 'detail': 'detail',
+            'rule': 'rule',
+            'weight': 'cast(round(1e3 * weight) as bigint) / 1e3',
+            'detail': 'detail',
         })) }} || ']' as evidence
     from detailed
     group by left_vertex, right_vertex
