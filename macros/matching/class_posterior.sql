@@ -2,7 +2,7 @@
     The CTEs that give each pattern its place among the seven classes of pairs, ending in `posterior`: unrelated (u), match (m),
     household (h), namesake (n), and three for what is often taken for a match: one name in one household, as father and son have
     it (j), one birth date in one household, as twins have it (t), and two people of one household behind one account, with its
-    e-mail address, telephone and address (a). Those three have no shares of their own (see class_with_shares), and of how many pairs
+    e-mail address, telephone and address (a). Those three have no shares of their own (see class_with_shares), and how many pairs
     they explain depends on what is known: a father's birth date tells him from his son, where it is known. So their sizes are
     learned for each situation (see pair_situations), as what they are to matches there; those of the others are for all pairs.
 
@@ -19,11 +19,6 @@
     {%- set borrowing = ['j', 't', 'a'] -%}
     {%- set classes = learned + borrowing -%}
     {%- set situations = range(firstparty.pair_situations() | length) -%}
-    {#- Summed in one order, for sums of fractions depend on it. -#}
-    {%- set pairs_in_all = [] -%}
-    {%- for situation in situations -%}
-        {%- do pairs_in_all.append("coalesce(max(case when field = '' and level = " ~ situation ~ " then _class end), 0)") -%}
-    {%- endfor -%}
     {%- set comparisons = firstparty.comparisons() -%}
     {%- set fields = comparisons | map(attribute='name') | list -%}
     {%- set names = ['given', 'family', 'middle', 'gender', 'tokens'] -%}
@@ -50,12 +45,11 @@ logarithms as (
     select
         {% for class in learned -%}
             {{ firstparty.list_in_order('ln(' ~ class ~ ')', 'place', "field <> ''") }} as shares_{{ class }},
-            ln({{ "max(case when field = '' then u end)" if class == 'u' else pairs_in_all | join(' + ') | replace('_class', class) }})
-                as size_{{ class }},
+            ln({{ "max(case when field = '' then u end)" if class == 'u' else firstparty.pairs_in_all(class) }}) as size_{{ class }},
         {% endfor -%}
         {% for class in borrowing -%}
             {% for situation in situations -%}
-                ln({{ pairs_in_all | join(' + ') | replace('_class', 'm') }})
+                ln({{ firstparty.pairs_in_all('m') }})
                 + max(case when field = '' and level = {{ situation }} then ln({{ class }} / (m + 1)) end)
                     as size_{{ class }}_{{ situation }},
             {% endfor -%}
@@ -175,6 +169,14 @@ posterior as (
         {{ return(class) }}
     {%- endif -%}
     {{ return(borrowed[class].get(field.name, borrowed[class].get(field.family, 'h'))) }}
+{%- endmacro %}
+
+
+{#- How many pairs of a class there are in all situations: summed in one order, for sums of fractions depend on it. -#}
+{% macro pairs_in_all(class) -%}
+    {%- for situation in firstparty.pair_situations() -%}
+        coalesce(max(case when field = '' and level = {{ loop.index0 }} then {{ class }} end), 0){{ " + " if not loop.last }}
+    {%- endfor -%}
 {%- endmacro %}
 
 
