@@ -1,15 +1,20 @@
 -- One row per person, purpose, channel and address through which the person may be reached for
--- that purpose. A grant given for one address opens that address only; a grant given under a
--- login, or a region's default, opens the addresses on which no choice of their own stands. A
--- sender reads this table, not consent_state, to know where to write.
+-- that purpose. A grant given for one address opens that address only; a grant given under a login
+-- opens the addresses of the same strict person on which no choice of their own stands, a region's
+-- default those of the whole person. A sender reads this table, not consent_state, to know where to
+-- write.
 with
 
 consent_state as (
     select * from {{ ref('consent_state') }}
 ),
 
-person_identifiers as (
-    select * from {{ ref('person_identifiers') }}
+strict_identifiers as (
+    select * from {{ ref('strict_identifiers') }}
+),
+
+strict_consent_grants as (
+    select * from {{ ref('strict_consent_grants') }}
 ),
 
 person_choices as (
@@ -25,7 +30,6 @@ open_channels as (
         consent_state.person_id,
         consent_state.purpose,
         consent_state.channel,
-        consent_state.consent_event_id,
         consent_state.rule_number,
         purposes.address_type
     from consent_state
@@ -36,32 +40,60 @@ open_channels as (
     where consent_state.status = 'granted' and purposes.address_type is not null
 ),
 
-consent_addresses as (
+opened_addresses as (
     select
         open_channels.person_id,
         open_channels.purpose,
         open_channels.channel,
-        person_identifiers.identifier_type,
-        person_identifiers.identifier_hash,
-        coalesce(
-            person_choices.consent_event_id, open_channels.consent_event_id
-        ) as consent_event_id
+        strict_identifiers.identifier_type,
+        strict_identifiers.identifier_hash,
+        case
+            when person_choices.strength = 2 then person_choices.consent_event_id
+            else strict_consent_grants.consent_event_id
+        end as consent_event_id
     from open_channels
-    inner join person_identifiers
+    inner join strict_identifiers
         on
-            open_channels.person_id = person_identifiers.person_id
-            and open_channels.address_type = person_identifiers.identifier_type
+            open_channels.person_id = strict_identifiers.person_id
+            and open_channels.address_type = strict_identifiers.identifier_type
     left join person_choices
         on
-            person_identifiers.person_id = person_choices.person_id
-            and person_identifiers.identifier_type = person_choices.identifier_type
-            and person_identifiers.identifier_hash = person_choices.identifier_hash
+            strict_identifiers.person_id = person_choices.person_id
+            and strict_identifiers.identifier_type = person_choices.identifier_type
+            and strict_identifiers.identifier_hash = person_choices.identifier_hash
             and open_channels.purpose = person_choices.purpose
             and open_channels.channel = person_choices.channel
             and person_choices.vendor = ''
+    left join strict_consent_grants
+        on
+            strict_identifiers.strict_person_id = strict_consent_grants.strict_person_id
+            and open_channels.purpose = strict_consent_grants.purpose
+            and open_channels.channel = strict_consent_grants.channel
+            and open_channels.address_type <> strict_consent_grants.identifier_type
     where
         person_choices.strength = 2
-        or (person_choices.strength is null and open_channels.rule_number != 2)
+        or (
+            person_choices.strength is null
+            and (
+                open_channels.rule_number = 4
+                or (
+                    open_channels.rule_number <> 2
+                    and strict_consent_grants.consent_event_id is not null
+                )
+            )
+        )
+),
+
+consent_addresses as (
+    select
+        person_id,
+        purpose,
+        channel,
+        identifier_type,
+        identifier_hash,
+        max(consent_event_id) as consent_event_id
+    from opened_addresses
+    group by person_id, purpose, channel, identifier_type, identifier_hash
 )
 
 select * from consent_addresses

@@ -68,6 +68,16 @@ def checks(columns: Sequence[str]) -> list[Check]:
         ),
         no_rows(
             TABLE,
+            "every_grant_was_given_by_the_strict_person_that_is_sent",
+            "select activation_row_id from {batch} "
+            "inner join $destination_purposes as required using (destination) "
+            "inner join $consent_state as standing using (person_id, purpose, channel) "
+            "left join $strict_consent_grants as own using (strict_person_id, purpose, channel) "
+            "where required.requirement = 'granted' and standing.consent_event_id is not null "
+            "and own.consent_event_id is null",
+        ),
+        no_rows(
+            TABLE,
             "every_destination_declares_what_consent_it_needs",
             "select activation_row_id from {batch} where destination not in "
             "(select destination from $destination_purposes where requirement = 'granted')",

@@ -49,16 +49,27 @@ create schema if not exists governance;
 create or replace table identity.persons (person_id varchar);
 create or replace table identity.person_redirects (
     retired_person_id varchar, current_person_id varchar);
+create or replace table identity.person_records (record_id varchar, person_id varchar, strict_person_id varchar);
 create or replace table identity.person_identifiers (
     person_id varchar, identifier_type varchar, identifier_value varchar, identifier_hash varchar,
     first_seen_at timestamp, last_seen_at timestamp, may_advertise boolean);
+create or replace view identity.strict_identifiers as
+    select person_id as strict_person_id, * from identity.person_identifiers;
+create or replace table profile.strict_profiles (
+    strict_person_id varchar, person_id varchar, given_name varchar, family_name varchar, email varchar,
+    phone varchar, birth_date date, gender varchar, city varchar, region varchar, postal_code varchar,
+    country varchar);
 create or replace table profile.customer_profiles (
-    person_id varchar, given_name varchar, family_name varchar, email varchar, phone varchar, birth_date date,
-    gender varchar, city varchar, region varchar, postal_code varchar, country varchar, is_minor boolean,
+    person_id varchar, jurisdiction_country varchar, jurisdiction_region varchar, is_minor boolean,
     is_anonymous boolean, order_count bigint, last_order_at timestamp);
 create or replace table governance.consent_state (
     person_id varchar, purpose varchar, channel varchar, status varchar, consent_event_id varchar,
     rule_number bigint, expires_at timestamp, legal_basis varchar, requires_google_signals boolean);
+create or replace table governance.consent_ledger (
+    consent_event_id varchar, purpose varchar, identifier_type varchar, identifier_value_hash varchar);
+create or replace table governance.strict_consent_grants (
+    strict_person_id varchar, purpose varchar, channel varchar, consent_event_id varchar, legal_basis varchar,
+    expires_at timestamp);
 create or replace table governance.consent_vendor_refusals (
     person_id varchar, purpose varchar, channel varchar, vendor varchar, refused_at timestamp);
 create or replace table governance.google_consent_signals (
@@ -94,14 +105,29 @@ def write(database: Path, world: World, as_of: date) -> None:
                 "insert into identity.person_identifiers values ($1, 'email', $2, 'hash of ' || $2, null, null, true)",
                 [person.person_id, person.email],
             )
+            connection.execute("insert into identity.person_records values ($1, $1, $1)", [person.person_id])
             connection.execute(
-                "insert into profile.customer_profiles values "
-                "($1, 'Ada', 'Test', $2, null, null, null, null, $3, null, $4, false, false, 1, $5)",
-                [person.person_id, person.email, person.region, person.country, ordered],
+                "insert into profile.strict_profiles values "
+                "($1, $1, 'Ada', 'Test', $2, null, null, null, null, $3, null, $4)",
+                [person.person_id, person.email, person.region, person.country],
             )
-            connection.executemany(
-                "insert into governance.consent_state values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [consent_row(person, purpose) for purpose in PURPOSES],
+            connection.execute(
+                "insert into profile.customer_profiles values ($1, $2, $3, false, false, 1, $4)",
+                [person.person_id, person.country, person.region, ordered],
+            )
+            states = [consent_row(person, purpose) for purpose in PURPOSES]
+            connection.executemany("insert into governance.consent_state values (?, ?, ?, ?, ?, ?, ?, ?, ?)", states)
+            connection.execute(
+                "insert into governance.strict_consent_grants "
+                "select person_id, purpose, channel, consent_event_id, legal_basis, expires_at "
+                "from governance.consent_state "
+                "where person_id = $1 and status = 'granted' and consent_event_id is not null",
+                [person.person_id],
+            )
+            connection.execute(
+                "insert into governance.consent_ledger select consent_event_id, purpose, 'email', 'hash of ' || $2 "
+                "from governance.consent_state where person_id = $1 and consent_event_id is not null",
+                [person.person_id, person.email],
             )
             granted = "denied" if person.consent == "withdrawn" else "granted"
             connection.execute(

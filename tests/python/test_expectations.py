@@ -48,10 +48,12 @@ SOUND = {
     "customer_profiles": "select 'p' as person_id",
     "customer_events": "select 'e' as event_id, 'p' as person_id",
     "consent_state": "select 'p' as person_id, 'ads_first_party' as purpose, 'ads' as channel, 'granted' as status, "
-    "2 as rule_number, timestamp '2027-01-01' as expires_at",
+    "2 as rule_number, 'c' as consent_event_id, timestamp '2027-01-01' as expires_at",
+    "strict_consent_grants": "select 's' as strict_person_id, 'ads_first_party' as purpose, 'ads' as channel, "
+    "'c' as consent_event_id",
     "google_consent_signals": "select 'p' as person_id, true as may_export_to_google",
     MEMBERS: "select 'x' as activation_row_id, 'google_ads_customer_match' as destination, 'p' as person_id, "
-    f"{ID} as google_email_sha256, {ID} as row_hash, '6.1.a' as consent_basis, "
+    f"'s' as strict_person_id, {ID} as google_email_sha256, {ID} as row_hash, '6.1.a' as consent_basis, "
     "timestamp '2026-06-30' as consent_checked_at",
 }
 COLUMNS = ["activation_row_id", "google_email_sha256", "row_hash"]
@@ -98,6 +100,7 @@ BREAKS = {
     ("consent_state", "one_row_for_each_person_and_purpose"): "insert into {table} from {table}",
     ("consent_state", "no_grant_has_expired"): "update {table} set expires_at = timestamp '2026-06-30'",
     (MEMBERS, "every_row_has_live_consent"): "update consent_state set status = 'denied'",
+    (MEMBERS, "every_grant_was_given_by_the_strict_person_that_is_sent"): "update {table} set strict_person_id = 't'",
     (MEMBERS, "every_destination_declares_what_consent_it_needs"): "update {table} set destination = 'new_platform'",
     (MEMBERS, "consent_was_checked_for_this_build"): "update {table} set consent_checked_at = timestamp '2026-06-29'",
     (MEMBERS, "nobody_who_sent_a_privacy_signal_is_shared"): "update consent_state set rule_number = 5",

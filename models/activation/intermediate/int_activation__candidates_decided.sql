@@ -16,12 +16,8 @@ persons_screened as (
     select * from {{ ref('int_activation__persons_screened') }}
 ),
 
-permissions_checked as (
-    select * from {{ ref('int_activation__permissions_checked') }}
-),
-
-persons_hashed as (
-    select * from {{ ref('int_activation__persons_hashed') }}
+uploads_chosen as (
+    select * from {{ ref('int_activation__uploads_chosen') }}
 ),
 
 int_activation__candidates_decided as (
@@ -35,23 +31,19 @@ int_activation__candidates_decided as (
         case
             when coalesce(persons_screened.is_erased, true) then 'erased'
             when persons_screened.is_objected then 'objected'
-            when not coalesce(permissions_checked.is_permitted, false) then 'no_consent'
-            when persons_screened.is_minor and not permissions_checked.has_own_consent
+            when not coalesce(uploads_chosen.is_permitted, false) then 'no_consent'
+            when persons_screened.is_minor and not uploads_chosen.has_own_consent
                 then 'minor_without_opt_in'
-            when destinations.platform = 'google_ads' and persons_hashed.has_google_identifier
-                then 'eligible'
-            when destinations.platform = 'meta' and persons_hashed.has_meta_identifier
-                then 'eligible'
+            when uploads_chosen.has_identifier then 'eligible'
             else 'no_identifier'
         end as decision
     from audience_candidates
     inner join destinations on audience_candidates.destination = destinations.destination
     left join persons_screened on audience_candidates.person_id = persons_screened.person_id
-    left join permissions_checked
+    left join uploads_chosen
         on
-            audience_candidates.destination = permissions_checked.destination
-            and audience_candidates.person_id = permissions_checked.person_id
-    left join persons_hashed on audience_candidates.person_id = persons_hashed.person_id
+            audience_candidates.destination = uploads_chosen.destination
+            and audience_candidates.person_id = uploads_chosen.person_id
 )
 
 select * from int_activation__candidates_decided

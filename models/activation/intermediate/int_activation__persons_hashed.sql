@@ -1,7 +1,8 @@
--- One row per person: every match key of every platform, normalised by that platform's rule and
--- hashed once. Rules are never shared between platforms: the same address or name gives different
--- digests for Google and Meta. A field that a platform's rule refuses is null. Google's address is
--- whole or absent: names, country and postal code.
+-- One row per strict person: every match key of every platform, normalised by that platform's rule
+-- and hashed once. Rules are never shared between platforms: the same address or name gives
+-- different digests for Google and Meta. A field that a platform's rule refuses is null. Google's
+-- address is whole or absent: names, country and postal code. Meta's own id for the row is the
+-- person's.
 with
 
 identifiers_chosen as (
@@ -10,10 +11,11 @@ identifiers_chosen as (
 
 digests as (
     select
+        strict_person_id,
         person_id,
         email_suppression_hash,
         phone_suppression_hash,
-        country = 'US' and region_code = 'CA' as is_californian,
+        is_californian,
         {{ firstparty.hash_once(firstparty.google_email('email')) }} as google_email_sha256,
         {{ firstparty.hash_once(firstparty.google_phone('phone')) }} as google_phone_sha256,
         {{ firstparty.hash_once(firstparty.google_name('given_name')) }}
@@ -56,6 +58,7 @@ judged_digests as (
 
 int_activation__persons_hashed as (
     select
+        strict_person_id,
         person_id,
         email_suppression_hash,
         phone_suppression_hash,

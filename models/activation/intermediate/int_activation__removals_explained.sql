@@ -6,8 +6,8 @@
 -- reasons leaves this model, so that the feed of changes needs no other look at persons.
 with
 
-permissions_checked as (
-    select * from {{ ref('int_activation__permissions_checked') }}
+uploads_chosen as (
+    select * from {{ ref('int_activation__uploads_chosen') }}
 ),
 
 persons_screened as (
@@ -40,21 +40,21 @@ person_ids as (
 
 int_activation__removals_explained as (
     select
-        permissions_checked.destination,
+        uploads_chosen.destination,
         person_ids.removal_key,
         person_ids.surviving_person_id,
         case
             when persons_screened.is_erased then 'erased'
             when persons_screened.is_objected then 'consent_withdrawn'
-            when not permissions_checked.is_permitted then 'consent_withdrawn'
-            when persons_screened.is_minor and not permissions_checked.has_own_consent
+            when not uploads_chosen.is_permitted then 'consent_withdrawn'
+            when persons_screened.is_minor and not uploads_chosen.has_own_consent
                 then 'consent_withdrawn'
             else 'exited'
         end as removal_reason
     from person_ids
     inner join persons_screened on person_ids.surviving_person_id = persons_screened.person_id
-    inner join permissions_checked
-        on person_ids.surviving_person_id = permissions_checked.person_id
+    inner join uploads_chosen
+        on person_ids.surviving_person_id = uploads_chosen.person_id
     union all
     select
         destinations.destination,

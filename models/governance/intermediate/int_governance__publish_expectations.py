@@ -15,6 +15,7 @@ def model(dbt, session):
         "person_identifiers": dbt.ref("person_identifiers"),
         "suppressed_identifiers": dbt.ref("suppressed_identifiers"),
         "consent_state": dbt.ref("consent_state"),
+        "strict_consent_grants": dbt.ref("strict_consent_grants"),
         "google_consent_signals": dbt.ref("google_consent_signals"),
         "destination_purposes": dbt.ref("destination_purposes"),
         "int_governance__build_days": dbt.ref("int_governance__build_days"),
