@@ -180,17 +180,30 @@ posterior as (
 {%- endmacro %}
 
 
-{#- What can be known of a pair beside names, in words: how often a class explains a pair depends on it. -#}
+{#-
+    What can be known of a pair beside names: how often a class explains a pair depends on it. For each situation the fields that both
+    records must have, and the words for it; of those that fit a pair the last one holds.
+-#}
 {% macro pair_situations() -%}
-    {{ return(['neither birth dates nor places known', 'birth dates known', 'places known', 'birth dates and places known']) }}
+    {{ return([
+        {'known': [], 'words': 'neither birth dates nor places known'},
+        {'known': ['birth'], 'words': 'birth dates known'},
+        {'known': ['location'], 'words': 'places known'},
+        {'known': ['birth', 'location'], 'words': 'birth dates and places known'},
+    ]) }}
 {%- endmacro %}
 
 
 {#- The place of a pattern among pair_situations, from 0. Takes the name of what has the levels of the fields. -#}
 {% macro pair_situation(patterns) -%}
     {%- set fields = firstparty.comparisons() | map(attribute='name') | list -%}
-    {%- for field, place in {'birth': 1, 'location': 2}.items() if field in fields -%}
-        case when {{ patterns }}.{{ field }} is null then 0 else {{ place }} end +{{ " " }}
-    {%- endfor -%}
-    0
+    {%- set situations = firstparty.pair_situations() -%}
+    case
+        {% for situation in situations | reverse if situation.known and not situation.known | reject('in', fields) | list -%}
+            when {% for field in situation.known -%}
+                {{ patterns }}.{{ field }} is not null{{ " and " if not loop.last }}
+            {%- endfor %} then {{ situations.index(situation) }}
+        {% endfor -%}
+        else 0
+    end
 {%- endmacro %}

@@ -10,7 +10,13 @@
 -#}
 {% macro maximised_shares(expected) -%}
 {#- At most so many for each household: where no birth date is known, one name at home looks like a match. -#}
-{%- set bounds = {'j': '(case when level in (1, 3) then 0.5 else 0.05 end)', 't': '0.05', 'a': '1'} -%}
+{%- set with_birth = [] -%}
+{%- for situation in firstparty.pair_situations() -%}
+    {%- if 'birth' in situation.known -%}
+        {%- do with_birth.append(loop.index0) -%}
+    {%- endif -%}
+{%- endfor -%}
+{%- set bounds = {'j': '(case when level in (' ~ with_birth | join(', ') ~ ') then 0.5 else 0.05 end)', 't': '0.05', 'a': '1'} -%}
 {%- set priors = {'m': '200 * match_prior', 'h': '10 * u_observed', 'n': '10 * u_observed'} -%}
 shared as (
     select

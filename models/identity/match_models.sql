@@ -45,7 +45,7 @@ match_models as (
         case
             when parameters.field <> '' then levels.label
             {% for situation in firstparty.pair_situations() -%}
-                when parameters.level = {{ loop.index0 }} then '{{ situation }}'
+                when parameters.level = {{ loop.index0 }} then '{{ situation.words }}'
             {% endfor -%}
         end as label,
         parameters.m as match_share,

@@ -15,6 +15,7 @@
 -- beside it (a small file may have none), or after the 120th round. What an earlier build learned
 -- is kept instead while it fits the data (see macro kept_parameters).
 {% set fields = firstparty.comparisons() | map(attribute='name') | list -%}
+{% set classes = ['m', 'h', 'n', 'j', 't', 'a'] -%}
 {% set listed_fields = [('',)] -%}
 {% for field in fields -%}
     {% do listed_fields.append((field,)) -%}
@@ -53,7 +54,7 @@ counted as (
     select
         field,
         level,
-        {{ firstparty.expected_counts(['m', 'h', 'n', 'j', 't', 'a']) }}
+        {{ firstparty.expected_counts(classes) }}
     from levelled
     group by field, level
 ),
@@ -61,7 +62,7 @@ counted as (
 expected as (
     select
         previous.*,
-        {% for class in ['m', 'h', 'n', 'j', 't', 'a'] -%}
+        {% for class in classes -%}
             coalesce(counted.{{ class }}, 0) as expected_{{ class }},
         {% endfor -%}
         level_frequencies.family,
@@ -114,7 +115,7 @@ int_identity__match_parameters as (
         case when is_settled then iteration else iteration + 1 end as iteration,
         field,
         level,
-        {% for class in ['u', 'm', 'h', 'n', 'j', 't', 'a'] -%}
+        {% for class in ['u'] + classes -%}
             case when is_settled then {{ class }} else next_{{ class }} end as {{ class }},
         {% endfor -%}
         definition_fingerprint,

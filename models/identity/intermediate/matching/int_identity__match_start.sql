@@ -29,19 +29,30 @@ situations as (
     {% endfor -%}
 ),
 
-situated as (
+compared as (
+    {% for field in fields -%}
+        select
+            '{{ field }}' as field,
+            {{ field }} as level,
+            pair_count
+        from patterns
+        where {{ field }} is not null
+        union all
+    {% endfor -%}
     select
-        {{ firstparty.pair_situation('patterns') }} as situation,
-        patterns.pair_count
+        '' as field,
+        {{ firstparty.pair_situation('patterns') }} as level,
+        pair_count
     from patterns
 ),
 
-situated_counts as (
+counted as (
     select
-        situation,
+        field,
+        level,
         sum(pair_count) as pair_count
-    from situated
-    group by situation
+    from compared
+    group by field, level
 ),
 
 totals as (
@@ -57,11 +68,11 @@ sizes as (
     select
         situations.situation,
         totals.pair_count,
-        totals.record_count * cast(coalesce(situated_counts.pair_count, 0) + 0.25 as double)
-        / cast(sum(coalesce(situated_counts.pair_count, 0)) over () + 1 as double) as record_count
+        totals.record_count * cast(coalesce(counted.pair_count, 0) + 0.25 as double)
+        / cast(sum(coalesce(counted.pair_count, 0)) over () + 1 as double) as record_count
     from situations
     cross join totals
-    left join situated_counts on situations.situation = situated_counts.situation
+    left join counted on counted.field = '' and situations.situation = counted.level
 ),
 
 starts as (
@@ -88,32 +99,6 @@ starts as (
         greatest(record_count / 20, 0.01) as t,
         greatest(record_count / 20, 0.01) as a
     from sizes
-),
-
-compared as (
-    {% for field in fields -%}
-        select
-            '{{ field }}' as field,
-            {{ field }} as level,
-            pair_count
-        from patterns
-        where {{ field }} is not null
-        union all
-    {% endfor -%}
-    select
-        '' as field,
-        {{ firstparty.pair_situation('patterns') }} as level,
-        pair_count
-    from patterns
-),
-
-counted as (
-    select
-        field,
-        level,
-        sum(pair_count) as pair_count
-    from compared
-    group by field, level
 ),
 
 data as (
