@@ -89,8 +89,8 @@ compared_pairs as (
             end as bigint) * {{ places[field.name].value }}{{ " +" if not loop.last }}
         {% endfor -%}
         as pattern,
-        {% for name, families in {'adjustment': ['name', 'birth'], 'home_adjustment': ['shared', 'place']}.items() -%}
-            {% for field in fields if field.name in bands and field.family in families -%}
+        {% for name, is_own in {'adjustment': true, 'home_adjustment': false}.items() -%}
+            {% for field in fields if field.name in bands and (field.family in ['name', 'birth']) == is_own -%}
                 case
                     when {{ field.name }}_level between 1 and {{ bands[field.name] | length + 1 }} then {{ field.name }}_adjustment
                     else 0
