@@ -66,9 +66,7 @@ def weights_in_use(database: Path) -> list[Weights]:
         except duckdb.CatalogException:
             rows = []
     if not rows:
-        raise LookupError(
-            "nothing was learned in this database; build with var scored_matching on --select +match_models"
-        )
+        raise LookupError("nothing was learned in this database; build +match_models with var scored_matching on")
     return [Weights(field, label, tuple(over)) for field, label, *over in rows]
 
 

@@ -3,7 +3,7 @@
     rows as they count for this build's data: the sizes of the classes grow with the number of records, that of namesakes with its
     square. It fits while records are compared as they were then and the drift of no field is greater than var
     `match_model_drift`: half of what the shares of its levels among candidate pairs differ by, summed, 0 for none and 1 for nothing
-    in common. Var `match_model` retrain lets nothing fit.
+    in common; what is known of pairs (rows '', see pair_situations) counts as a field. Var `match_model` retrain lets nothing fit.
 
     Takes the name of a CTE with the previous round, of which round 0 tells of the data of this build, and what holds the rows of the
     earlier build, none where there was none. Once kept, the rows stay as they are.
