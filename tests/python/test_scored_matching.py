@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -10,6 +11,7 @@ import pytest
 from benchmarks.evaluate import Scores, evaluate
 from scripts.resolve_identity import main
 
+from .conftest import Workspace
 from .world_people import write_people
 
 DATA = Path(__file__).resolve().parents[1] / "data"
@@ -76,3 +78,27 @@ def test_names_of_many_languages_and_scripts(tmp_path: Path) -> None:
     assert scores.pair_recall >= 0.9
     assert scores.pair_precision >= 0.93
     assert scores.pair_f1 >= 0.92
+
+
+def test_without_scores_only_exact_evidence_joins(blank_identity_database: Path, tmp_path: Path) -> None:
+    """Var scored_matching off: who only looks alike stays apart, on equal identifiers alone rests every edge."""
+    shutil.copy(blank_identity_database, tmp_path / "firstparty.duckdb")
+    workspace = Workspace(tmp_path)
+    people = tmp_path / "people.csv"
+    people.write_text(
+        "record_id,given_name,family_name,birth_date,email,street_address,city,postal_code,country\n"
+        "a,Ann,Poe,1980-05-03,ann@post.example,1 High Street,Leeds,LS1 1AA,GB\n"
+        "b,Ann,Poe,1980-05-03,ann@post.example,,,,GB\n"
+        "c,Anne,Poe,1980-05-03,,1 High St,Leeds,LS1 1AB,GB\n"
+    )
+    models = ["path:models/staging/people_files,resource_type:model", "path:models/identity,resource_type:model"]
+    files = {"people_files.people": {"path": str(people), "format": "csv"}}
+    variables = {"as_of": "2026-01-01", "sources": ["people_files"], "source_locations": files}
+    outcome = workspace.dbt(
+        *("run", "--select", *models), variables={**variables, "scored_matching": False}, parses=True
+    )
+    assert outcome.succeeded, outcome.output[-3000:]
+    assert "candidate_pairs" not in outcome.output
+    persons = dict(workspace.query("select source_record_id, person_id from identity.person_records"))
+    assert persons["a"] == persons["b"] != persons["c"]
+    assert workspace.query("select distinct kind from identity.identity_edges") == [("exact",)]
