@@ -1,7 +1,7 @@
 -- One row per public table: how many rows it has. Run: dbt show -s table_row_counts --limit 50
 {% set public_tables = [
     'person_records', 'persons', 'identity_edges', 'person_redirects', 'person_history',
-    'person_identifiers', 'refused_identifiers',
+    'person_identifiers', 'refused_identifiers', 'identity_scorecard',
     'customer_profiles', 'customer_events', 'customer_traits', 'profile_attribute_values',
     'person_jurisdictions',
     'consent_ledger', 'consent_state', 'quarantined_rows', 'expectation_results',

@@ -1,8 +1,9 @@
 -- One row per suite, when every critical check of the run holds; otherwise building this model
 -- fails, and with it `dbt build`. All that activation publishes depends on this model, so after a
 -- failure dbt skips it and the last good tables stay. The message names suite, check, table and
--- number of rows, and never a value. The verdict is read from this run, not from the newest stored
--- run; expectation_results is named only so that the results are stored before the build stops.
+-- number of rows, what the brake measured and which rules were the cause, and never a value. The
+-- verdict is read from this run, not from the newest stored run; expectation_results is named only
+-- so that the results are stored before the build stops.
 -- depends_on: {{ ref('expectation_results') }}
 with
 
@@ -39,6 +40,21 @@ all_verdicts as (
     from verdicts
 ),
 
+brake_measures as (
+    select * from {{ ref('int_governance__brake_measures') }}
+),
+
+brakes as (
+    select
+        {{ firstparty.sorted_text_list(
+            "'; ' || measure || ' of ' || subject || ': ' || cast(moved_count as string) || ' of ' "
+            ~ "|| cast(compared_count as string) || ' (' || coalesce(causes, 'no edge of theirs changed') "
+            ~ "|| '), see identity_moves'", "''"
+        ) }} as brake_message
+    from brake_measures
+    where is_over and release_reason is null
+),
+
 activation_gate as (
     select
         verdicts.suite,
@@ -50,7 +66,8 @@ activation_gate as (
                     {{ firstparty.stop_with_message(
                         "'activation gate: ' || cast(all_verdicts.failure_count as string) "
                         ~ "|| ' critical expectation(s) failed, nothing was published "
-                        ~ "(suite / expectation / table / count): ' || all_verdicts.failures"
+                        ~ "(suite / expectation / table / count): ' || all_verdicts.failures "
+                        ~ "|| coalesce(brakes.brake_message, '')"
                     ) }}
             when all_verdicts.silent_suites is not null
                 then
@@ -61,6 +78,7 @@ activation_gate as (
         end as verdict
     from verdicts
     cross join all_verdicts
+    cross join brakes
 )
 
 select * from activation_gate

@@ -50,6 +50,11 @@ def checks(columns: Sequence[str]) -> list[Check]:
     if not digests:
         raise ValueError(f"{TABLE} has no column named …_sha256 or …_hash; the digests cannot be checked")
     return [
+        no_rows(
+            "int_governance__brake_measures",
+            "no_more_is_moved_than_is_allowed",
+            "select subject from {batch} where is_over and release_reason is null",
+        ),
         not_null(TABLE, "activation_row_id"),
         unique(TABLE, "activation_row_id"),
         not_null(TABLE, "row_hash"),

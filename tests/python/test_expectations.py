@@ -51,6 +51,7 @@ SOUND = {
     "2 as rule_number, 'c' as consent_event_id, timestamp '2027-01-01' as expires_at",
     "strict_consent_grants": "select 's' as strict_person_id, 'ads_first_party' as purpose, 'ads' as channel, "
     "'c' as consent_event_id",
+    "int_governance__brake_measures": "select 'identity' as subject, false as is_over, null as release_reason",
     "google_consent_signals": "select 'p' as person_id, true as may_export_to_google",
     MEMBERS: "select 'x' as activation_row_id, 'google_ads_customer_match' as destination, 'p' as person_id, "
     f"'s' as strict_person_id, {ID} as google_email_sha256, {ID} as row_hash, '6.1.a' as consent_basis, "
@@ -99,6 +100,7 @@ BREAKS = {
     ("customer_profiles", "has_as_many_rows_as_persons"): "delete from {table}",
     ("consent_state", "one_row_for_each_person_and_purpose"): "insert into {table} from {table}",
     ("consent_state", "no_grant_has_expired"): "update {table} set expires_at = timestamp '2026-06-30'",
+    ("int_governance__brake_measures", "no_more_is_moved_than_is_allowed"): "update {table} set is_over = true",
     (MEMBERS, "every_row_has_live_consent"): "update consent_state set status = 'denied'",
     (MEMBERS, "every_grant_was_given_by_the_strict_person_that_is_sent"): "update {table} set strict_person_id = 't'",
     (MEMBERS, "every_destination_declares_what_consent_it_needs"): "update {table} set destination = 'new_platform'",

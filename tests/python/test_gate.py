@@ -155,3 +155,38 @@ def test_a_delivery_of_broken_rows_stops_the_build(sample_workspace: Workspace, 
         [entity.replace("/", ".")],
     )[0][0]
     assert quarantined + duplicates == row_count
+
+
+def test_the_brake_stops_what_moves_too_many_until_it_is_released(sample_workspace: Workspace) -> None:
+    """A tenth of all records another person than when last published: nothing is published until a reason is given."""
+    remembered = "governance.int_governance__published_persons"
+    with duckdb.connect(str(sample_workspace.database)) as connection:
+        connection.execute(
+            f"update {remembered} set person_id = 'of old ' || person_id where record_id in "
+            f"(select record_id from {remembered} order by hash(record_id), record_id limit 700)"
+        )
+    before = published(sample_workspace)
+    [(record_count,)] = sample_workspace.query("select count(*) from identity.person_records")
+    memory = sample_workspace.query(f"select * from {remembered} order by all")
+    brake = ("--select", "identity_moves+", "int_governance__brake_measures+")
+
+    for _ in range(2):
+        stopped = sample_workspace.dbt("build", *brake)
+        assert not stopped.succeeded
+        assert "publish / no_more_is_moved_than_is_allowed / int_governance__brake_measures / 1 rows" in stopped.output
+        assert f"changed_ids of identity: 700 of {record_count} (joined by" in " ".join(stopped.output.split())
+        assert published(sample_workspace) == before
+        assert sample_workspace.query(f"select * from {remembered} order by all") == memory
+    assert sample_workspace.query("select count(*) from governance.identity_moves where change = 'joined'") != [(0,)]
+
+    released = sample_workspace.dbt("build", *brake, variables={"brake_release": "a rule was changed on purpose"})
+    assert released.succeeded, released.output[-3000:]
+    assert sample_workspace.query(
+        "select release_reason from governance.int_governance__brake_measures where is_over"
+    ) == [("a rule was changed on purpose",)]
+    assert published(sample_workspace) == before
+    after = sample_workspace.dbt("build", *brake)
+    assert after.succeeded, after.output[-3000:]
+    assert sample_workspace.query("select count(*) from governance.int_governance__brake_measures where is_over") == [
+        (0,)
+    ]

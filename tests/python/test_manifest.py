@@ -12,7 +12,15 @@ from fideslang.default_taxonomy import DEFAULT_TAXONOMY
 from scripts import PROJECT
 
 PUBLIC_TABLES = {
-    "identity": {"person_records", "persons", "identity_edges", "person_redirects", "person_history", "households"},
+    "identity": {
+        "person_records",
+        "persons",
+        "identity_edges",
+        "person_redirects",
+        "person_history",
+        "households",
+        "identity_scorecard",
+    },
     "profile": {"customer_profiles", "customer_events", "customer_traits"},
     "governance": {"consent_ledger", "consent_state", "quarantined_rows", "expectation_results"},
     "activation": {

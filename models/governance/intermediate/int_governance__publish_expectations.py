@@ -18,6 +18,7 @@ def model(dbt, session):
         "strict_consent_grants": dbt.ref("strict_consent_grants"),
         "google_consent_signals": dbt.ref("google_consent_signals"),
         "destination_purposes": dbt.ref("destination_purposes"),
+        "int_governance__brake_measures": dbt.ref("int_governance__brake_measures"),
         "int_governance__build_days": dbt.ref("int_governance__build_days"),
     }
     return runner.evaluate(
