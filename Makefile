@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build test tests lint types cases unit readme docs identity weights spark-up spark-down spark-build spark-test benchmark benchmark-spark lock clean
+.PHONY: help build test tests lint types cases unit readme docs identity weights compare spark-up spark-down spark-build spark-test benchmark benchmark-spark lock clean
 
 # Switches on the tests of the code itself, as opposed to those of the data, and every model.
 TEST_CODE := {test_code: true, match_labels: true, pairs_to_label: 200}
@@ -11,6 +11,7 @@ PYTHON ?= python3
 TURNS ?= 3
 PAGE ?= benchmarks/identity.md
 CHART ?= target/match_weights.svg
+COMPARISON ?= target/comparison
 BIN := .venv/bin
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
@@ -76,6 +77,9 @@ identity: .venv/.ready  ## Resolve a file of people: make identity PEOPLE=<file>
 
 weights: .venv/.ready  ## Draw what was learned about pairs of records: make weights [CHART=target/match_weights.svg]
 	@$(BIN)/python -m scripts.match_chart --out "$(CHART)"
+
+compare: .venv/.ready  ## What a change does to people: make compare BEFORE=<database> AFTER=<database> [COMPARISON=target/comparison]
+	@$(BIN)/python -m scripts.compare_builds --before "$(BEFORE)" --after "$(AFTER)" --out "$(COMPARISON)"
 
 benchmark: .venv/.ready .venv-splink4/.ready .venv-splink5/.ready  ## Accuracy and cost of identity beside Splink: make benchmark FILES="people.parquet" [TURNS=3]
 	@$(BIN)/python -m benchmarks.identity $(FILES) --turns $(TURNS) --page $(PAGE)
