@@ -3,7 +3,9 @@
 -- shows is taken, and of e-mail addresses and phones the best that may be used for advertising.
 -- Names and address come whole from one record. What activation shows to a platform comes from
 -- here: the golden record of the person may hold a value that only likeness brought in.
-{% set attributes = ['name', 'email', 'phone', 'birth_date', 'gender', 'address'] -%}
+{% set attributes = [
+    'name', 'email', 'phone', 'birth_date', 'gender', 'address', 'residence'
+] -%}
 with person_details as (
 
     select * from {{ ref('person_details') }}
@@ -102,13 +104,17 @@ strict_profiles as (
         address_records.city,
         address_records.region,
         address_records.postal_code,
-        address_records.country
+        address_records.country,
+        residence_records.country as residence_country,
+        residence_records.region as residence_region
     from strict_persons
     left join best on strict_persons.strict_person_id = best.strict_person_id
     left join person_details as name_records
         on best.name_record_id = name_records.record_id
     left join person_details as address_records
         on best.address_record_id = address_records.record_id
+    left join person_details as residence_records
+        on best.residence_record_id = residence_records.record_id
 
 )
 

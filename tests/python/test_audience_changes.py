@@ -70,6 +70,7 @@ create or replace table governance.consent_ledger (
 create or replace table governance.strict_consent_grants (
     strict_person_id varchar, purpose varchar, channel varchar, consent_event_id varchar, legal_basis varchar,
     expires_at timestamp);
+create or replace table governance.strict_regimes (strict_person_id varchar, default_mode varchar);
 create or replace table governance.consent_vendor_refusals (
     person_id varchar, purpose varchar, channel varchar, vendor varchar, refused_at timestamp);
 create or replace table governance.google_consent_signals (
@@ -114,6 +115,10 @@ def write(database: Path, world: World, as_of: date) -> None:
             connection.execute(
                 "insert into profile.customer_profiles values ($1, $2, $3, false, false, 1, $4)",
                 [person.person_id, person.country, person.region, ordered],
+            )
+            connection.execute(
+                "insert into governance.strict_regimes values ($1, $2)",
+                [person.person_id, "opt_out" if person.country == "US" else "opt_in"],
             )
             states = [consent_row(person, purpose) for purpose in PURPOSES]
             connection.executemany("insert into governance.consent_state values (?, ?, ?, ?, ?, ?, ?, ?, ?)", states)

@@ -27,6 +27,10 @@ strict_consent_grants as (
     select * from {{ ref('strict_consent_grants') }}
 ),
 
+strict_regimes as (
+    select * from {{ ref('strict_regimes') }}
+),
+
 consent_vendor_refusals as (
     select * from {{ ref('consent_vendor_refusals') }}
 ),
@@ -61,8 +65,13 @@ standing_purposes as (
         strict_consent_grants.consent_event_id as strict_event_id,
         strict_consent_grants.legal_basis as strict_legal_basis,
         consent_state.legal_basis as person_legal_basis,
+        consent_state.consent_event_id is null
+        and consent_state.legal_basis = 'us_opt_out'
+        and strict_regimes.default_mode <> 'opt_out' as is_default_elsewhere,
         coalesce(strict_consent_grants.expires_at, consent_state.expires_at) as expires_at
     from strict_profiles
+    inner join strict_regimes
+        on strict_profiles.strict_person_id = strict_regimes.strict_person_id
     cross join vendor_purposes
     left join consent_state
         on
@@ -101,6 +110,7 @@ int_activation__purposes_judged as (
                         standing_purposes.strict_event_id is not null
                         or not standing_purposes.is_granted_by_act
                     )
+                    and not coalesce(standing_purposes.is_default_elsewhere, false)
                     and coalesce(standing_purposes.expires_at > {{ firstparty.as_of() }}, true)
             else not coalesce(
                 standing_purposes.status = 'denied'

@@ -19,48 +19,33 @@ places as (
     select
         persons.person_id,
         person_jurisdictions.country,
-        case
-            when person_jurisdictions.region like '%-%' then person_jurisdictions.region
-            else person_jurisdictions.country || '-' || person_jurisdictions.region
-        end as region,
+        {{ firstparty.whole_region(
+            'person_jurisdictions.country', 'person_jurisdictions.region'
+        ) }} as region,
         person_jurisdictions.birth_date,
         person_jurisdictions.is_minor
     from persons
     left join person_jurisdictions on persons.person_id = person_jurisdictions.person_id
 ),
 
-placed_persons as (
-    select
-        places.person_id,
-        places.birth_date,
-        places.is_minor,
-        coalesce(subdivision_rules.region_rule, country_rules.region_rule, 'unknown') as region_rule
-    from places
-    left join region_rules as subdivision_rules
-        on
-            places.country = subdivision_rules.country
-            and places.region = subdivision_rules.region
-    left join region_rules as country_rules
-        on
-            places.country = country_rules.country
-            and country_rules.region is null
-),
+{{ firstparty.placed_under_rules('places', 'region_rules') }},
 
 int_governance__person_regimes as (
     select
-        placed_persons.person_id,
+        placed_under_rules.person_id,
         region_rules.region_rule,
         region_rules.regime,
         region_rules.default_mode,
         region_rules.requires_google_signals,
-        placed_persons.birth_date is null as has_unknown_age,
-        coalesce(placed_persons.is_minor, false)
+        placed_under_rules.birth_date is null as has_unknown_age,
+        coalesce(placed_under_rules.is_minor, false)
         or coalesce(
-            {{ firstparty.plus_months('placed_persons.birth_date', '12 * region_rules.minor_age') }}
-            > cast({{ firstparty.as_of() }} as date), false
+            {{ firstparty.plus_months(
+                'placed_under_rules.birth_date', '12 * region_rules.minor_age'
+            ) }} > cast({{ firstparty.as_of() }} as date), false
         ) as is_minor
-    from placed_persons
-    inner join region_rules on placed_persons.region_rule = region_rules.region_rule
+    from placed_under_rules
+    inner join region_rules on placed_under_rules.region_rule = region_rules.region_rule
 )
 
 select * from int_governance__person_regimes
