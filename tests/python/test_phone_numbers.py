@@ -82,6 +82,7 @@ def test_missing_and_broken_numbers_give_none() -> None:
         assert phone_e164(text, "US") is None
 
 
+@settings(deadline=None)
 @given(st.text(), st.one_of(st.none(), st.sampled_from(REGIONS), st.text(max_size=3)))
 def test_any_text_gives_none_or_a_valid_number_that_stays(text: str, region: str | None) -> None:
     """It never raises; what comes out is valid, and is its own E.164 form in every region."""
@@ -93,6 +94,7 @@ def test_any_text_gives_none_or_a_valid_number_that_stays(text: str, region: str
         assert phone_e164(result, None) == result
 
 
+@settings(deadline=None)
 @given(st.from_regex(r"[+(]?[0-9][0-9 ()/.-]{5,18}", fullmatch=True), st.sampled_from(REGIONS))
 def test_number_like_text_gives_what_the_library_gives(text: str, region: str) -> None:
     """On texts that look like numbers the answer is the library's own."""
@@ -111,7 +113,7 @@ def test_number_like_text_gives_what_the_library_gives(text: str, region: str) -
     st.lists(st.tuples(st.integers(0, 20), st.sampled_from("0123456789")), max_size=3),
     st.sampled_from([None, "XX", *REGIONS]),
 )
-@settings(max_examples=2000)
+@settings(deadline=None, max_examples=2000)
 def test_the_fast_way_is_the_library_s(
     example: tuple[str, str, phonenumbers.PhoneNumber], notation: str, changes: list[tuple[int, str]], other: str | None
 ) -> None:
