@@ -1,8 +1,9 @@
 -- One row per person, purpose, channel and address through which the person may be reached for
 -- that purpose. A grant given for one address opens that address only; a grant given under a login
--- opens the addresses of the same strict person on which no choice of their own stands, a region's
--- default those of the whole person. A sender reads this table, not consent_state, to know where to
--- write.
+-- opens the addresses of the same strict person on which no choice of their own stands. What a
+-- region allows until it is refused opens those of strict persons whose own records place them
+-- there; what needs no consent, such as the course of an order, opens all. A sender reads this
+-- table, not consent_state, to know where to write.
 with
 
 consent_state as (
@@ -15,6 +16,10 @@ strict_identifiers as (
 
 strict_consent_grants as (
     select * from {{ ref('strict_consent_grants') }}
+),
+
+strict_regimes as (
+    select * from {{ ref('strict_regimes') }}
 ),
 
 person_choices as (
@@ -30,7 +35,10 @@ open_channels as (
         consent_state.person_id,
         consent_state.purpose,
         consent_state.channel,
-        consent_state.rule_number,
+        consent_state.rule_number = 4 as is_granted_by_default,
+        consent_state.rule_number = 4
+        and consent_state.legal_basis = 'us_opt_out' as is_default_of_region,
+        consent_state.rule_number = 2 as is_granted_by_address,
         purposes.address_type
     from consent_state
     inner join purposes
@@ -56,6 +64,8 @@ opened_addresses as (
         on
             open_channels.person_id = strict_identifiers.person_id
             and open_channels.address_type = strict_identifiers.identifier_type
+    inner join strict_regimes
+        on strict_identifiers.strict_person_id = strict_regimes.strict_person_id
     left join person_choices
         on
             strict_identifiers.person_id = person_choices.person_id
@@ -75,9 +85,15 @@ opened_addresses as (
         or (
             person_choices.strength is null
             and (
-                open_channels.rule_number = 4
+                (
+                    open_channels.is_granted_by_default
+                    and not (
+                        open_channels.is_default_of_region
+                        and strict_regimes.default_mode <> 'opt_out'
+                    )
+                )
                 or (
-                    open_channels.rule_number <> 2
+                    not open_channels.is_granted_by_address
                     and strict_consent_grants.consent_event_id is not null
                 )
             )

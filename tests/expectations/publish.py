@@ -83,6 +83,16 @@ def checks(columns: Sequence[str]) -> list[Check]:
         ),
         no_rows(
             TABLE,
+            "what_a_region_allows_by_default_is_sent_of_those_who_live_there_only",
+            "select activation_row_id from {batch} "
+            "inner join $destination_purposes as required using (destination) "
+            "inner join $consent_state as standing using (person_id, purpose, channel) "
+            "left join $strict_regimes as own using (strict_person_id) "
+            "where required.requirement = 'granted' and standing.consent_event_id is null "
+            "and standing.legal_basis = 'us_opt_out' and own.default_mode is distinct from 'opt_out'",
+        ),
+        no_rows(
+            TABLE,
             "every_destination_declares_what_consent_it_needs",
             "select activation_row_id from {batch} where destination not in "
             "(select destination from $destination_purposes where requirement = 'granted')",

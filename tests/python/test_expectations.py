@@ -48,9 +48,10 @@ SOUND = {
     "customer_profiles": "select 'p' as person_id",
     "customer_events": "select 'e' as event_id, 'p' as person_id",
     "consent_state": "select 'p' as person_id, 'ads_first_party' as purpose, 'ads' as channel, 'granted' as status, "
-    "2 as rule_number, 'c' as consent_event_id, timestamp '2027-01-01' as expires_at",
+    "2 as rule_number, 'c' as consent_event_id, '6.1.a' as legal_basis, timestamp '2027-01-01' as expires_at",
     "strict_consent_grants": "select 's' as strict_person_id, 'ads_first_party' as purpose, 'ads' as channel, "
     "'c' as consent_event_id",
+    "strict_regimes": "select 's' as strict_person_id, 'opt_in' as default_mode",
     "int_governance__brake_measures": "select 'identity' as subject, false as is_over, null as release_reason",
     "google_consent_signals": "select 'p' as person_id, true as may_export_to_google",
     MEMBERS: "select 'x' as activation_row_id, 'google_ads_customer_match' as destination, 'p' as person_id, "
@@ -103,6 +104,9 @@ BREAKS = {
     ("int_governance__brake_measures", "no_more_is_moved_than_is_allowed"): "update {table} set is_over = true",
     (MEMBERS, "every_row_has_live_consent"): "update consent_state set status = 'denied'",
     (MEMBERS, "every_grant_was_given_by_the_strict_person_that_is_sent"): "update {table} set strict_person_id = 't'",
+    (MEMBERS, "what_a_region_allows_by_default_is_sent_of_those_who_live_there_only"): (
+        "update consent_state set consent_event_id = null, legal_basis = 'us_opt_out'"
+    ),
     (MEMBERS, "every_destination_declares_what_consent_it_needs"): "update {table} set destination = 'new_platform'",
     (MEMBERS, "consent_was_checked_for_this_build"): "update {table} set consent_checked_at = timestamp '2026-06-29'",
     (MEMBERS, "nobody_who_sent_a_privacy_signal_is_shared"): "update consent_state set rule_number = 5",

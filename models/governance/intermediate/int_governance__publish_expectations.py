@@ -16,6 +16,7 @@ def model(dbt, session):
         "suppressed_identifiers": dbt.ref("suppressed_identifiers"),
         "consent_state": dbt.ref("consent_state"),
         "strict_consent_grants": dbt.ref("strict_consent_grants"),
+        "strict_regimes": dbt.ref("strict_regimes"),
         "google_consent_signals": dbt.ref("google_consent_signals"),
         "destination_purposes": dbt.ref("destination_purposes"),
         "int_governance__brake_measures": dbt.ref("int_governance__brake_measures"),
