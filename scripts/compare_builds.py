@@ -46,43 +46,29 @@ MOVING = """
     order by all
 """
 
-# Edges that join what were two persons, and those inside what was one that hold it together no more.
+# Edges of one build inside its persons, whose ends were, or are, two persons in the other.
 CAUSES = """
     select
-        'joins' as effect,
         edges.rule,
         count(*) as edge_count,
-        count(distinct latter.person_id) as person_count,
+        count(distinct here.person_id) as person_count,
         max(edges.weight) as greatest_weight,
         min((edges.left_record_id, edges.right_record_id)) as example
-    from after.identity.identity_edges as edges
-    inner join before.identity.person_records as lefts on edges.left_record_id = lefts.record_id
-    inner join before.identity.person_records as rights on edges.right_record_id = rights.record_id
-    inner join after.identity.person_records as latter on edges.left_record_id = latter.record_id
+    from {here}.identity.identity_edges as edges
+    inner join {there}.identity.person_records as lefts on edges.left_record_id = lefts.record_id
+    inner join {there}.identity.person_records as rights on edges.right_record_id = rights.record_id
+    inner join {here}.identity.person_records as here on edges.left_record_id = here.record_id
     where edges.is_kept and lefts.person_id <> rights.person_id
     group by edges.rule
-    union all
-    select
-        'held together before' as effect,
-        edges.rule,
-        count(*) as edge_count,
-        count(distinct former.person_id) as person_count,
-        max(edges.weight) as greatest_weight,
-        min((edges.left_record_id, edges.right_record_id)) as example
-    from before.identity.identity_edges as edges
-    inner join after.identity.person_records as lefts on edges.left_record_id = lefts.record_id
-    inner join after.identity.person_records as rights on edges.right_record_id = rights.record_id
-    inner join before.identity.person_records as former on edges.left_record_id = former.record_id
-    where edges.is_kept and lefts.person_id <> rights.person_id
-    group by edges.rule
-    order by effect desc, edge_count desc, rule
+    order by edge_count desc, rule
 """
+EFFECTS = {"joins": ("after", "before"), "held together before": ("before", "after")}
 
 SPEND = """
     select changed.change, profiles.spend_currency, count(*), sum(profiles.total_spend_amount)
     from before.profile.customer_profiles as profiles
     inner join changed on profiles.person_id = changed.person_id
-    where profiles.spend_currency is not null
+    where changed.build = 'before' and profiles.spend_currency is not null
     group by all
     order by all
 """
@@ -220,10 +206,15 @@ def compare(before: Path, after: Path) -> list[Section]:
     with connect(before, after) as connection:
         connection.execute(SHARED.format(records_shown=RECORDS_SHOWN))
         found = changes(connection.execute(MOVING).fetchall())
-        connection.execute("create temp table changed (change varchar, person_id varchar)")
-        moved = [(change.kind, person) for change in found for person in sorted({*change.before, *change.after})]
+        connection.execute("create temp table changed (change varchar, build varchar, person_id varchar)")
+        moved = [
+            (change.kind, build, person)
+            for change in found
+            for build, persons in (("before", change.before), ("after", change.after))
+            for person in persons
+        ]
         if moved:
-            connection.executemany("insert into changed values (?, ?)", moved)
+            connection.executemany("insert into changed values (?, ?, ?)", moved)
         sections = [summary(connection, found), causes(connection), *examples(found)]
         if has_in_both(connection, "profile", "customer_profiles"):
             sections.append(spend(connection))
@@ -243,10 +234,9 @@ def summary(connection: duckdb.DuckDBPyConnection, found: Sequence[Change]) -> S
         rows.append((what, *(f"{count[0][0]:,}" for count in counts)))
     for kind, words in CHANGES.items():
         of_kind = [change for change in found if change.kind == kind]
-        persons = [
-            sum(len(ids) for ids in sides) for sides in zip(*((c.before, c.after) for c in of_kind), strict=True)
-        ]
-        rows.append((f"{kind}: {words}", *(f"{count:,}" for count in persons or (0, 0))))
+        former = sum(len(change.before) for change in of_kind)
+        latter = sum(len(change.after) for change in of_kind)
+        rows.append((f"{kind}: {words}", f"{former:,}", f"{latter:,}"))
     renamed = connection.execute(
         "select count(*) from (select * from shared qualify count(*) over (partition by person_before) = 1 "
         "and count(*) over (partition by person_after) = 1) where person_before <> person_after"
@@ -259,14 +249,14 @@ def summary(connection: duckdb.DuckDBPyConnection, found: Sequence[Change]) -> S
 
 def causes(connection: duckdb.DuckDBPyConnection) -> Section:
     """Which rules join what was apart, and which had held together what is apart now."""
-    rows = (
-        [
-            (effect, rule, f"{edges:,}", f"{persons:,}", f"{weight:.1f}", " – ".join(example))
-            for effect, rule, edges, persons, weight, example in connection.execute(CAUSES).fetchall()
-        ]
-        if has_in_both(connection, "identity", "identity_edges")
-        else []
-    )
+    rows = []
+    if has_in_both(connection, "identity", "identity_edges"):
+        for effect, (here, there) in EFFECTS.items():
+            found = connection.execute(CAUSES.format(here=here, there=there)).fetchall()
+            rows += [
+                (effect, rule, f"{edges:,}", f"{persons:,}", f"{weight:.1f}", " – ".join(example))
+                for rule, edges, persons, weight, example in found
+            ]
     columns = ("effect", "strongest rule", "edges", "persons", "greatest weight", "for example")
     return Section("Evidence that makes the difference", "" if rows else "None.", columns if rows else (), tuple(rows))
 

@@ -13,6 +13,7 @@ from tests.python.test_gate import MEMBERS, PLANTED, PUBLISH, PUBLISHED
 from .build import DBT_BUILD, SPARK_BUILD, run
 
 PLANTED_COUNT = 3
+REMEMBERED = "governance.int_governance__published_persons"
 
 
 def rows(cursor: hive.Cursor, statement: str) -> list[tuple[object, ...]]:
@@ -69,6 +70,33 @@ def test_a_raw_address_among_the_digests_stops_the_build(cursor: hive.Cursor, tm
     )
     assert ("google_email_sha256_is_a_digest", PLANTED_COUNT) in failed
     assert ("google_email_sha256_holds_no_raw_personal_data", PLANTED_COUNT) in failed
+
+
+@pytest.fixture
+def other_ids(cursor: hive.Cursor) -> Iterator[None]:
+    """Every fifth record was another person's when last published; afterwards no more."""
+    cursor.execute(f"create table governance.remembered using parquet as select * from {REMEMBERED}")
+    cursor.execute(
+        f"insert overwrite table {REMEMBERED} select record_id, "
+        "if(pmod(xxhash64(record_id), 5) = 0, concat('of old ', person_id), person_id) from governance.remembered"
+    )
+    yield
+    cursor.execute(f"insert overwrite table {REMEMBERED} select * from governance.remembered")
+    cursor.execute("drop table governance.remembered")
+
+
+@pytest.mark.usefixtures("other_ids")
+def test_the_brake_stops_what_moves_too_many(cursor: hive.Cursor, tmp_path: Path) -> None:
+    """A fifth of all records another person than when last published: nothing is published, what moved is named."""
+    before = published(cursor)
+    [(moved,)] = rows(cursor, f"select count(*) from {REMEMBERED} where person_id like 'of old %'")
+
+    outcome = run(tmp_path, *SPARK_BUILD, "--select", "identity_moves", "int_governance__brake_measures+")
+
+    assert not outcome.succeeded
+    assert f"changed_ids of identity: {moved} of " in " ".join(outcome.output.split())
+    assert published(cursor) == before
+    assert rows(cursor, "select count(*) from governance.identity_moves where change = 'joined'") != [(0,)]
 
 
 def test_dbt_alone_publishes_nothing(cursor: hive.Cursor, tmp_path: Path) -> None:
