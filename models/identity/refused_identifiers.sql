@@ -1,8 +1,8 @@
 -- Grain: one row per identifier value that was not allowed to link all its records, and reason.
--- blocked: in the block list or an agent's own address. over_shared: more persons or records hold
--- it than its rule allows. ambiguous_shared_value: several people use it (a family phone, a
--- tablet); each links within its own names, and the records that could be any of them stay out.
--- left_out_count tells how many records each refusal left without this link.
+-- blocked: in the block list, never_linked by somebody, or an agent's own address. over_shared:
+-- more persons or records hold it than its rule allows. ambiguous_shared_value: several people use
+-- it (a family phone, a tablet); each links within its own names, and the records that could be any
+-- of them stay out. left_out_count tells how many records each refusal left without this link.
 with identifier_values as (select * from {{ ref('int_identity__identifier_values') }}),
 
 holders as (select * from {{ ref('int_identity__value_holders') }}),

@@ -86,4 +86,16 @@ CHECKS: list[Check] = [
         "where status = 'granted' and expires_at <= build_days.as_of",
         column="expires_at",
     ),
+    no_rows(
+        "overrides",
+        "no_override_contradicts_another",
+        "select override from {batch} where status = 'contradicted'",
+        severity="warning",
+    ),
+    no_rows(
+        "overrides",
+        "every_override_is_understood",
+        "select override from {batch} where status in ('unknown', 'not_understood')",
+        severity="warning",
+    ),
 ]

@@ -18,6 +18,8 @@ Row = tuple[str, ...]
 class Story(Workspace):
     """A file of people that changes from day to day, and the identity layer built on it."""
 
+    values_table: str | None = None
+
     @classmethod
     def begin(cls, database: Path, folder: Path) -> Story:
         """A story in a folder of its own that begins with a copy of a database."""
@@ -35,6 +37,7 @@ class Story(Workspace):
                 "as_of": day,
                 "sources": ["people_files"],
                 "source_locations": {"people_files.people": people},
+                "identifier_overrides_table": self.values_table,
             },
         )
         assert outcome.succeeded, outcome.output[-3000:]
@@ -52,6 +55,18 @@ class Story(Workspace):
 
     def decide(self, left: str, override: str, right: str, expires_on: str | None = None) -> None:
         """Write an override on two people of the file into the seed's table."""
-        decision = (f"people_files:{left}", f"people_files:{right}", override, "Kim", "asked them", expires_on)
+        decision = (f"people_files:{left}", f"people_files:{right}", override, "Kim", "asked them", None, expires_on)
         with duckdb.connect(str(self.database)) as connection:
-            connection.execute("insert into seeds.identity_overrides values (?, ?, ?, ?, ?, ?)", decision)
+            connection.execute("insert into seeds.identity_overrides values (?, ?, ?, ?, ?, ?, ?)", decision)
+
+    def decide_value(self, identifier_type: str, identifier_value: str, override: str) -> None:
+        """Write an override on a value into a table of its own, that var identifier_overrides_table names."""
+        self.values_table = "seeds.decided_values"
+        with duckdb.connect(str(self.database)) as connection:
+            connection.execute(
+                f"create table if not exists {self.values_table} as select * from seeds.identifier_overrides limit 0"
+            )
+            connection.execute(
+                f"insert into {self.values_table} values (?, ?, ?, 'Kim', 'asked them', null, null)",
+                (identifier_type, identifier_value, override),
+            )

@@ -45,6 +45,7 @@ SOUND = {
     "persons": "select 'p' as person_id, 1 as record_count",
     "person_records": "select 'crm:1' as record_id, 'p' as person_id",
     "person_identifiers": f"select 'p' as person_id, 'record_id' as identifier_type, {ID} as identifier_hash",
+    "overrides": "select 'force_link' as override, 'obeyed' as status",
     "customer_profiles": "select 'p' as person_id",
     "customer_events": "select 'e' as event_id, 'p' as person_id",
     "consent_state": "select 'p' as person_id, 'ads_first_party' as purpose, 'ads' as channel, 'granted' as status, "
@@ -98,6 +99,8 @@ BREAKS = {
     ("person_identifiers", "nobody_holds_more_than_10_values_of_one_type"): HOLDERS.format(count=11),
     ("person_identifiers", "no_record_belongs_to_two_people"): f"insert into {{table}} values ('q', 'record_id', {ID})",
     ("person_identifiers", "identifier_hash_is_a_digest"): "update {table} set identifier_hash = 'jane@example.com'",
+    ("overrides", "no_override_contradicts_another"): "update {table} set status = 'contradicted'",
+    ("overrides", "every_override_is_understood"): "update {table} set status = 'unknown'",
     ("customer_profiles", "has_as_many_rows_as_persons"): "delete from {table}",
     ("consent_state", "one_row_for_each_person_and_purpose"): "insert into {table} from {table}",
     ("consent_state", "no_grant_has_expired"): "update {table} set expires_at = timestamp '2026-06-30'",

@@ -6,7 +6,7 @@ from which those with an expiry no longer hold. Each test looks at a few people 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +45,13 @@ ROWS = [
     person("brief2", "Mona", email="mona"),
     person("apart1", "Nils", email="nils"),
     person("apart2", "Nils", email="nils"),
+    *(person(f"accounts{number}", "Otto", user_id=f"o{number}") for number in range(1, 6)),
+    person("mailbox1", "Paul", email="team"),
+    person("mailbox2", "Ruth", email="team"),
+    person("till1", "Sven", email="till"),
+    person("till2", "Sven", email="till"),
+    person("argued1", "Tess", email="argued"),
+    person("argued2", "Tess", email="argued"),
 ]
 EXPIRY = "2026-01-03"
 
@@ -58,6 +65,7 @@ class Days:
     expired: Mapping[str, str]
     placed_by: Mapping[str, str]
     refusals: Mapping[tuple[str, str], str | None]
+    statuses: Sequence[tuple[str, str, str]]
 
 
 @pytest.fixture(scope="module")
@@ -80,16 +88,28 @@ def days(blank_identity_database: Path, tmp_path_factory: pytest.TempPathFactory
     story.decide("forced1", "force_link", "nobody")
     story.decide("brief1", "force_link", "brief2", expires_on=EXPIRY)
     story.decide("apart1", "never_link", "apart2", expires_on=EXPIRY)
+    story.decide("forced1", "marry", "brief1")
+    for number in range(1, 5):
+        story.decide(f"accounts{number}", "force_link", f"accounts{number + 1}")
+    story.decide_value("email", "team@post.example", "force_link")
+    story.decide_value("email", "till@post.example", "never_link")
+    story.decide_value("mailbox", "till@post.example", "never_link")
+    story.decide_value("email", "argued@post.example", "force_link")
+    story.decide_value("email", "argued@post.example", "never_link")
     decided = story.build("2026-01-02", ROWS)
+    statuses = story.query(
+        "select coalesce(split_part(left_record_id, ':', 2), identifier_value), override, status "
+        "from identity.overrides order by all"
+    )
     placed_by = dict(story.query("select source_record_id, placed_by from identity.person_records"))
     edges = story.query("select left_record_id, right_record_id, refusal_reason from identity.identity_edges")
     refusals = {(left.split(":")[1], right.split(":")[1]): reason for left, right, reason in edges}
-    return Days(undecided, decided, story.build(EXPIRY, ROWS), placed_by, refusals)
+    return Days(undecided, decided, story.build(EXPIRY, ROWS), placed_by, refusals, statuses)
 
 
 def count(persons: Mapping[str, str], group: str) -> int:
     """How many persons the records of a group are."""
-    return len({person_id for record, person_id in persons.items() if record.rstrip("123") == group})
+    return len({person_id for record, person_id in persons.items() if record.rstrip("12345") == group})
 
 
 def test_force_link_joins_strangers(days: Days) -> None:
@@ -150,3 +170,28 @@ def test_an_override_on_nobody_changes_nothing(days: Days) -> None:
     """A record that is not there is nobody's other half: no edge, no record, and the build goes on."""
     assert all("nobody" not in pair for pair in days.refusals)
     assert days.decided.keys() == days.undecided.keys()
+
+
+def test_force_link_outweighs_the_limit_of_a_rule(days: Days) -> None:
+    """Five login ids are one too many for a person, until somebody said of each that it is the same one."""
+    assert count(days.undecided, "accounts") == 5
+    assert count(days.decided, "accounts") == 1
+
+
+def test_values_are_decided_on_too(days: Days) -> None:
+    """Two names on one address are one person by decree; an address that names nobody links nobody."""
+    assert (count(days.undecided, "mailbox"), count(days.undecided, "till")) == (2, 1)
+    assert (count(days.decided, "mailbox"), count(days.decided, "till")) == (1, 2)
+
+
+def test_what_became_of_each_override_is_told(days: Days) -> None:
+    """Those that contradict each other, name nobody or say a word that nobody knows are reported."""
+    told = {(what, override): status for what, override, status in days.statuses}
+    assert ("forced1", "force_link", "obeyed") in days.statuses
+    assert told["disputed1", "force_link"] == told["disputed1", "never_link"] == "contradicted"
+    assert told["chain1", "never_link"] == "obeyed"
+    assert "contradicted" in {told["chain1", "force_link"], told["chain2", "force_link"]}
+    assert ("forced1", "force_link", "unknown") in days.statuses
+    assert told["brief1", "marry"] == "not_understood"
+    assert told["team@post.example", "force_link"] == told["till@post.example", "never_link"] == "obeyed"
+    assert told["argued@post.example", "force_link"] == told["argued@post.example", "never_link"] == "contradicted"

@@ -13,6 +13,7 @@ def model(dbt, session):
         "persons": dbt.ref("persons"),
         "person_records": dbt.ref("person_records"),
         "person_identifiers": dbt.ref("person_identifiers"),
+        "overrides": dbt.ref("overrides"),
         "customer_profiles": dbt.ref("customer_profiles"),
         "customer_events": dbt.ref("customer_events"),
         "consent_state": dbt.ref("consent_state"),

@@ -2,7 +2,8 @@
 -- (max_values_per_person of the type's rule). Refused values are left out: a placeholder that two
 -- people share is no proof of anything, for or against. Left out too is a national id that one
 -- record alone has, where the score has weighed that it differs from another's and still finds them
--- one person: it is most likely mistyped.
+-- one person: it is most likely mistyped. Values that a force_link says are one person's count as
+-- one: each stands under the smallest of them.
 with identifiers as (select * from {{ ref('int_identity__identifiers') }}),
 
 identifier_values as (select * from {{ ref('int_identity__identifier_values') }}),
@@ -35,11 +36,33 @@ rules as (select * from {{ ref('identifier_rules') }}),
 
 {% endif -%}
 
-int_identity__guarded_values as (
+forced_edges as (select * from {{ ref('int_identity__forced_edges') }}),
+
+forced_components as (select * from {{ ref('int_identity__forced_components') }}),
+
+forced_values as (
+    select distinct
+        forced_edges.identifier_type,
+        forced_edges.identifier_value,
+        forced_components.parent
+    from forced_edges
+    inner join forced_components on forced_edges.left_vertex = forced_components.vertex
+    where forced_edges.identifier_type is not null
+),
+
+equal_values as (
     select
+        identifier_type,
+        identifier_value,
+        min(identifier_value) over (partition by identifier_type, parent) as one_value
+    from forced_values
+),
+
+int_identity__guarded_values as (
+    select distinct
         records.record_number,
         identifiers.identifier_type,
-        identifiers.identifier_value,
+        coalesce(equal_values.one_value, identifiers.identifier_value) as identifier_value,
         rules.max_values_per_person
     from identifiers
     inner join rules on identifiers.identifier_type = rules.identifier_type
@@ -48,6 +71,10 @@ int_identity__guarded_values as (
             identifiers.identifier_type = identifier_values.identifier_type
             and identifiers.identifier_value = identifier_values.identifier_value
     inner join records on identifiers.record_id = records.record_id
+    left join equal_values
+        on
+            identifiers.identifier_type = equal_values.identifier_type
+            and identifiers.identifier_value = equal_values.identifier_value
     where
         rules.max_values_per_person is not null
         and identifier_values.refusal_reason is null

@@ -1,24 +1,45 @@
 -- Grain: one row per identifier type and value, with the number of records that hold it, how many
 -- persons that likely is, and why the value is refused (null when it may link). blocked: in the
--- block list, or an address that answers tickets as an agent. over_shared: held by more persons,
--- or more records, than the type's rule allows. The likely number of persons is the greatest of
--- the distinct canonical given names, half the distinct full names (one person's is written in
--- several ways) and the distinct values of each identifier unique to a person among its holders: a
--- family shows a few names, a kiosk's address dozens.
+-- block list, never_linked by somebody, or an address that answers tickets as an agent.
+-- over_shared: held by more persons, or more records, than the type's rule allows. The likely
+-- number of persons is the greatest of the distinct canonical given names, half the distinct full
+-- names (one person's is written in several ways) and the distinct values of each identifier unique
+-- to a person among its holders: a family shows a few names, a kiosk's address dozens.
 with identifiers as (select * from {{ ref('int_identity__identifiers') }}),
 
 records as (select * from {{ ref('int_identity__record_keys') }}),
 
 rules as (select * from {{ ref('identifier_rules') }}),
 
-blocked_identifiers as (select * from {{ ref('blocked_identifiers') }}),
+block_list as (select * from {{ ref('blocked_identifiers') }}),
+
+overrides as (select * from {{ ref('int_identity__overrides_written') }}),
 
 tickets as (select * from {{ ref('stg_support__tickets') }}),
 
-agent_addresses as (
-    select distinct {{ firstparty.clean_email('assignee_email') }} as email
+blocked_identifiers as (
+    select
+        identifier_type,
+        match_kind,
+        blocked_value,
+        reason
+    from block_list
+    union all
+    select
+        identifier_type,
+        'exact' as match_kind,
+        lower(identifier_value) as blocked_value,
+        override as reason
+    from overrides
+    where override = 'never_link' and identifier_value is not null and not is_expired
+    union distinct
+    select
+        'email' as identifier_type,
+        'exact' as match_kind,
+        {{ firstparty.clean_email('assignee_email') }} as blocked_value,
+        'agent_address' as reason
     from tickets
-    where assignee_email is not null
+    where {{ firstparty.clean_email('assignee_email') }} is not null
 ),
 
 held as (
@@ -92,7 +113,7 @@ matched_values as (
         on
             lower(counted.identifier_value) = coalesce(blocked_identifiers.blocked_value, 'null')
             and blocked_identifiers.match_kind = 'exact'
-            and blocked_identifiers.identifier_type in (rules.blocked_as, 'any')
+            and blocked_identifiers.identifier_type in (rules.blocked_as, counted.identifier_type, 'any')
     group by counted.identifier_type, counted.identifier_value
 ),
 
@@ -103,21 +124,13 @@ int_identity__identifier_values as (
         counted.record_count,
         counted.likely_person_count,
         case
-            when
-                matched_patterns.reason is not null
-                or matched_values.reason is not null
-                or agent_addresses.email is not null
-                then 'blocked'
+            when coalesce(matched_values.reason, matched_patterns.reason) is not null then 'blocked'
             when
                 counted.likely_person_count > rules.max_persons_per_value
                 or counted.record_count > rules.max_records_per_value
                 then 'over_shared'
         end as refusal_reason,
-        coalesce(
-            matched_values.reason,
-            matched_patterns.reason,
-            case when agent_addresses.email is not null then 'agent_address' end
-        ) as block_reason
+        coalesce(matched_values.reason, matched_patterns.reason) as block_reason
     from counted
     inner join rules on counted.identifier_type = rules.identifier_type
     left join matched_patterns
@@ -128,10 +141,6 @@ int_identity__identifier_values as (
         on
             counted.identifier_type = matched_values.identifier_type
             and counted.identifier_value = matched_values.identifier_value
-    left join agent_addresses
-        on
-            rules.blocked_as = 'email'
-            and counted.identifier_value = agent_addresses.email
 )
 
 select * from int_identity__identifier_values

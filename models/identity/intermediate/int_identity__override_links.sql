@@ -1,24 +1,69 @@
 -- Grain: one row per pair of records and kind of override (force_link, never_link) that somebody
--- wrote into the identity_overrides seed and that has not expired. Pairs are turned so that left <
--- right; records that are not there are skipped. Of a pair that was written several times the row
--- of the first author by name stands, with that author's reason. Where both ends of a never_link
--- hold one value, one of them has to give way in the value's star: the end with more never_links,
--- so that who is kept apart from two others leaves them together; of equals the greater record.
-with overrides as (select * from {{ ref('identity_overrides') }}),
+-- wrote and that has not expired. A value that was force_linked links the first record that holds
+-- it to each of the others. Pairs have left < right; records that are not there are skipped. Of a
+-- pair that was written several times the row of the first author by name stands, with that
+-- author's reason. Where both ends of a never_link hold one value, one of them has to give way in
+-- the value's star: the end with more never_links, so that who is kept apart from two others leaves
+-- them together; of equals the greater record.
+with written as (select * from {{ ref('int_identity__overrides_written') }}),
+
+identifiers as (select * from {{ ref('int_identity__identifiers') }}),
 
 records as (select * from {{ ref('int_identity__record_keys') }}),
 
+never_linked as (
+    select
+        identifier_type,
+        identifier_value
+    from written
+    where override = 'never_link' and not is_expired
+),
+
+forced_values as (
+    select
+        written.author,
+        written.reason,
+        identifiers.record_id,
+        min(identifiers.record_id) over (
+            partition by
+                identifiers.identifier_type,
+                identifiers.identifier_value,
+                written.author,
+                written.reason
+        ) as first_record_id
+    from written
+    inner join identifiers
+        on
+            written.identifier_type = identifiers.identifier_type
+            and written.identifier_value = identifiers.identifier_value
+    left join never_linked
+        on
+            written.identifier_type = never_linked.identifier_type
+            and written.identifier_value = never_linked.identifier_value
+    where
+        written.override = 'force_link'
+        and not written.is_expired
+        and never_linked.identifier_value is null
+),
+
 turned as (
     select
-        least(left_record_id, right_record_id) as left_record_id,
-        greatest(left_record_id, right_record_id) as right_record_id,
+        left_record_id,
+        right_record_id,
         override,
         author,
         reason
-    from overrides
-    where
-        left_record_id <> right_record_id
-        and (expires_on is null or cast(expires_on as timestamp) > {{ firstparty.as_of() }})
+    from written
+    where left_record_id <> right_record_id and not is_expired
+    union all
+    select
+        first_record_id as left_record_id,
+        record_id as right_record_id,
+        'force_link' as override,
+        author,
+        reason
+    from forced_values
+    where first_record_id <> record_id
 ),
 
 ranked as (
@@ -51,7 +96,7 @@ numbered as (
     from ranked
     inner join records as left_records on ranked.left_record_id = left_records.record_id
     inner join records as right_records on ranked.right_record_id = right_records.record_id
-    where ranked.place = 1
+    where ranked.place = 1 and ranked.override in ('force_link', 'never_link')
 ),
 
 forbidden_ends as (

@@ -1,0 +1,59 @@
+-- Grain: one row per link in the graph of what somebody said belongs together: between two records
+-- that a force_link joins, and between such a record and each of its values of which one person may
+-- hold only so many. Records are numbered from 1 up, values from -1 down.
+with override_links as (select * from {{ ref('int_identity__override_links') }}),
+
+identifiers as (select * from {{ ref('int_identity__identifiers') }}),
+
+records as (select * from {{ ref('int_identity__record_keys') }}),
+
+rules as (select * from {{ ref('identifier_rules') }}),
+
+forced as (
+    select
+        left_number,
+        right_number
+    from override_links
+    where override = 'force_link'
+),
+
+ends as (
+    select left_number as record_number
+    from forced
+    union
+    select right_number as record_number
+    from forced
+),
+
+held as (
+    select
+        records.record_number,
+        identifiers.identifier_type,
+        identifiers.identifier_value,
+        -dense_rank() over (
+            order by identifiers.identifier_type, identifiers.identifier_value
+        ) as value_number
+    from ends
+    inner join records on ends.record_number = records.record_number
+    inner join identifiers on records.record_id = identifiers.record_id
+    inner join rules on identifiers.identifier_type = rules.identifier_type
+    where rules.max_values_per_person is not null
+),
+
+int_identity__forced_edges as (
+    select
+        cast(left_number as bigint) as left_vertex,
+        cast(right_number as bigint) as right_vertex,
+        cast(null as string) as identifier_type,
+        cast(null as string) as identifier_value
+    from forced
+    union all
+    select
+        cast(value_number as bigint) as left_vertex,
+        cast(record_number as bigint) as right_vertex,
+        identifier_type,
+        identifier_value
+    from held
+)
+
+select * from int_identity__forced_edges

@@ -1,0 +1,124 @@
+{{ config(enabled=var('scored_matching')) }}
+
+-- Grain: one row per two groups of records between which pairs were compared, after the graph: two
+-- persons (is_joined is false), or a part of a person that shared identifiers hold together, and
+-- the rest of it (is_joined is true). Sums as average link takes them, and the pair of records
+-- between both that speaks most for one person.
+with pair_weights as (select * from {{ ref('int_identity__pair_weights') }}),
+
+exact_clusters as (select * from {{ ref('int_identity__exact_clusters') }}),
+
+record_keys as (select * from {{ ref('int_identity__record_keys') }}),
+
+placements as (select * from {{ ref('int_identity__person_placements') }}),
+
+placed as (
+    select
+        record_keys.record_number,
+        exact_clusters.cluster,
+        exact_clusters.cluster_size,
+        min(record_keys.record_number) over (partition by placements.person_id) as person_number
+    from record_keys
+    inner join exact_clusters on record_keys.record_number = exact_clusters.record_number
+    inner join placements on record_keys.record_id = placements.record_id
+),
+
+cluster_sizes as (
+    select
+        person_number,
+        cluster,
+        max(cluster_size) as cluster_size
+    from placed
+    group by person_number, cluster
+),
+
+person_sizes as (
+    select
+        person_number,
+        cast(sum(cluster_size) as bigint) as person_size
+    from cluster_sizes
+    group by person_number
+),
+
+compared as (
+    select
+        pair_weights.left_number,
+        pair_weights.right_number,
+        cast(pair_weights.weight as bigint) as weight,
+        left_places.person_number as left_person,
+        right_places.person_number as right_person,
+        left_places.cluster as left_cluster,
+        right_places.cluster as right_cluster
+    from pair_weights
+    inner join placed as left_places on pair_weights.left_number = left_places.record_number
+    inner join placed as right_places on pair_weights.right_number = right_places.record_number
+    where left_places.cluster <> right_places.cluster
+),
+
+-- A part is known by the person it is in and its cluster; of two whole persons there is none.
+sides as (
+    select
+        least(left_person, right_person) as one_person,
+        greatest(left_person, right_person) as other_person,
+        cast(null as integer) as part,
+        left_number,
+        right_number,
+        weight
+    from compared
+    where left_person <> right_person
+    union all
+    select
+        left_person as one_person,
+        right_person as other_person,
+        left_cluster as part,
+        left_number,
+        right_number,
+        weight
+    from compared
+    where left_person = right_person
+    union all
+    select
+        left_person as one_person,
+        right_person as other_person,
+        right_cluster as part,
+        left_number,
+        right_number,
+        weight
+    from compared
+    where left_person = right_person
+),
+
+summed as (
+    select
+        one_person,
+        other_person,
+        part,
+        cast(sum(weight) as bigint) as weight,
+        cast(count(*) as bigint) as scored_count,
+        cast(max(weight) as bigint) as greatest_weight,
+        max({{ firstparty.pair_in_order('weight', 'left_number', 'right_number') }})
+            as greatest_pair
+    from sides
+    group by one_person, other_person, part
+),
+
+int_identity__group_links as (
+    select
+        summed.one_person,
+        summed.other_person,
+        summed.part,
+        summed.weight,
+        summed.scored_count,
+        summed.greatest_weight,
+        summed.greatest_pair,
+        summed.part is not null as is_joined,
+        coalesce(cluster_sizes.cluster_size, one_sizes.person_size) as left_size,
+        other_sizes.person_size - coalesce(cluster_sizes.cluster_size, 0) as right_size
+    from summed
+    inner join person_sizes as one_sizes on summed.one_person = one_sizes.person_number
+    inner join person_sizes as other_sizes on summed.other_person = other_sizes.person_number
+    left join cluster_sizes
+        on summed.one_person = cluster_sizes.person_number and summed.part = cluster_sizes.cluster
+)
+
+select * from int_identity__group_links
