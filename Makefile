@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build test tests lint types cases unit readme docs identity weights compare spark-up spark-down spark-build spark-test benchmark benchmark-spark lock clean
+.PHONY: help build test tests lint types cases unit readme docs identity weights compare review browser-test spark-up spark-down spark-build spark-test benchmark benchmark-spark lock clean
 
 # Switches on the tests of the code itself, as opposed to those of the data, and every model.
 TEST_CODE := {test_code: true, match_labels: true, pairs_to_label: 200}
@@ -11,6 +11,7 @@ PYTHON ?= python3
 TURNS ?= 3
 PAGE ?= benchmarks/identity.md
 CHART ?= target/match_weights.svg
+PORT ?= 8700
 COMPARISON ?= target/comparison
 BIN := .venv/bin
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
@@ -81,8 +82,14 @@ weights: .venv/.ready  ## Draw what was learned about pairs of records: make wei
 compare: .venv/.ready  ## What a change does to people: make compare BEFORE=<database> AFTER=<database> [COMPARISON=target/comparison]
 	@$(BIN)/python -m scripts.compare_builds --before "$(BEFORE)" --after "$(AFTER)" --out "$(COMPARISON)"
 
+review: .venv/.ready  ## Ask about the pairs of the review queue, on a page of this machine: make review [AUTHOR=name] [PORT=8700]
+	@$(BIN)/python -m scripts.review --author "$(AUTHOR)" --port "$(PORT)"
+
 benchmark: .venv/.ready .venv-splink4/.ready .venv-splink5/.ready  ## Accuracy and cost of identity beside Splink: make benchmark FILES="people.parquet" [TURNS=3]
 	@$(BIN)/python -m benchmarks.identity $(FILES) --turns $(TURNS) --page $(PAGE)
+
+browser-test: build  ## Pages in a real browser (needs chromium and chromedriver)
+	$(BIN)/pytest --durations 5 tests/browser
 
 spark-up: .venv/.ready .venv-spark/.ready  ## Start a Spark cluster on this machine: master, two workers, Thrift server (needs Java 17)
 	$(BIN)/python -m scripts.spark_cluster up
