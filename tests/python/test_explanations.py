@@ -46,3 +46,45 @@ def test_what_keeps_two_records_apart(sample_workspace: Workspace) -> None:
     )
     [apart] = told(sample_workspace, "why_not_same", pair=[one, stranger])
     assert apart["why"] == "nothing connects them"
+
+
+def test_what_holds_two_records_together(sample_workspace: Workspace) -> None:
+    """The way from one to the other over kept edges, the weakest marked, and what each rests on; a score in steps."""
+    [(first, last, weakest)] = sample_workspace.query(
+        "select one.record_id, other.record_id, persons.weakest_link_weight from identity.person_records as one "
+        "inner join identity.person_records as other on one.person_id = other.person_id "
+        "inner join identity.persons on one.person_id = persons.person_id "
+        "left join identity.identity_edges on left_record_id = one.record_id and right_record_id = other.record_id "
+        "where one.record_id < other.record_id and one.placed_by = 'scored' and left_record_id is null "
+        "order by 1, 2 limit 1"
+    )
+    rows = told(sample_workspace, "why_same", pair=[last, first])
+    steps = {int(str(row["step"])): (row["record_id"], row["next_record_id"]) for row in rows}
+    assert sorted(steps) == list(range(1, len(steps) + 1))
+    assert len(steps) > 1
+    assert (steps[1][0], steps[len(steps)][1]) == (first, last)
+    assert all(steps[step][1] == steps[step + 1][0] for step in range(1, len(steps)))
+    weights = {int(str(row["step"])): float(str(row["weight"])) for row in rows}
+    assert {row["step"] for row in rows if row["is_weakest"]} == {
+        step for step, weight in weights.items() if weight == min(weights.values())
+    }
+    assert min(weights.values()) >= weakest
+    assert "scored" in {row["kind"] for row in rows}
+    for step, weight in weights.items():
+        parts = [row for row in rows if row["step"] == step]
+        assert abs(sum(float(str(row["share"])) for row in parts) - 1) < 0.01
+        if parts[0]["kind"] == "scored":
+            assert abs(sum(float(str(row["nats"])) for row in parts) - weight) < 0.01
+
+
+def test_what_holds_a_person_together(sample_workspace: Workspace) -> None:
+    """Every record of the greatest person hangs on an edge, and the weakest of them is the person's weakest link."""
+    [(person, count, weakest)] = sample_workspace.query(
+        "select person_id, record_count, weakest_link_weight from identity.persons "
+        "order by record_count desc, person_id limit 1"
+    )
+    rows = told(sample_workspace, "why_same")
+    records = {row[column] for row in rows for column in ("record_id", "next_record_id")}
+    assert len(records) == count
+    assert {float(str(row["weight"])) for row in rows if row["is_weakest"]} == {float(weakest)}
+    assert told(sample_workspace, "why_same", person_id=person) == rows
