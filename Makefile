@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build test tests lint types cases unit readme docs identity weights compare review browser-test spark-up spark-down spark-build spark-test benchmark benchmark-spark lock clean
+.PHONY: help build test tests lint types cases unit readme docs identity weights compare what-if save restore review browser-test kill-test spark-up spark-down spark-build spark-test benchmark benchmark-spark lock clean
 
 # Switches on the tests of the code itself, as opposed to those of the data, and every model.
 TEST_CODE := {test_code: true, match_labels: true, pairs_to_label: 200}
@@ -82,6 +82,15 @@ weights: .venv/.ready  ## Draw what was learned about pairs of records: make wei
 compare: .venv/.ready  ## What a change does to people: make compare BEFORE=<database> AFTER=<database> [COMPARISON=target/comparison]
 	@$(BIN)/python -m scripts.compare_builds --before "$(BEFORE)" --after "$(AFTER)" --out "$(COMPARISON)"
 
+what-if: .venv/.ready  ## What becomes of people without some evidence: make what-if WITHOUT="pair <record> <record>" ("value <type> <value>", "rule <type>")
+	@$(BIN)/python -m scripts.what_if $(WITHOUT)
+
+save: .venv/.ready  ## Save what no source can give back, lasting ids and answers among it: make save TO=<new folder>
+	@$(BIN)/python -m scripts.saved_logs save --folder "$(TO)"
+
+restore: .venv/.ready  ## Put it back, and lose no row: make restore FROM=<folder> [REPLACE=schema.table,...]
+	@$(BIN)/python -m scripts.saved_logs restore --folder "$(FROM)" --replace "$(REPLACE)"
+
 review: .venv/.ready  ## Ask about the pairs of the review queue, on a page of this machine: make review [AUTHOR=name] [PORT=8700]
 	@$(BIN)/python -m scripts.review --author "$(AUTHOR)" --port "$(PORT)"
 
@@ -90,6 +99,9 @@ benchmark: .venv/.ready .venv-splink4/.ready .venv-splink5/.ready  ## Accuracy a
 
 browser-test: build  ## Pages in a real browser (needs chromium and chromedriver)
 	$(BIN)/pytest --durations 5 tests/browser
+
+kill-test: .venv/.ready  ## A build that is killed twenty times at random points ends as one that nobody disturbs (ten minutes)
+	$(BIN)/pytest tests/kills
 
 spark-up: .venv/.ready .venv-spark/.ready  ## Start a Spark cluster on this machine: master, two workers, Thrift server (needs Java 17)
 	$(BIN)/python -m scripts.spark_cluster up

@@ -3,7 +3,7 @@
 -- membership as it stands; each build appends how that differs from who is eligible. Removals are
 -- numbered first, so that an identifier that moves to another row stays uploaded. Never rebuilt:
 -- its removals carry identifiers that are nowhere else any more.
--- depends_on: {{ ref('activation_gate') }}
+-- depends_on: {{ ref('activation_gate') }}, {{ ref('audience_withdrawals') }}
 {{ config(incremental_strategy=firstparty.log_strategy()) }}
 with
 

@@ -97,7 +97,9 @@ valued as (
 ranked as (
     select
         *,
-        row_number() over (order by worth desc, left_record_id, right_record_id) as place
+        cast(
+            row_number() over (order by worth desc, left_record_id, right_record_id) as bigint
+        ) as place
     from valued
 ),
 

@@ -74,6 +74,28 @@ def test_a_raw_address_among_the_digests_stops_the_build(sample_workspace: Works
     assert sample_workspace.query("select max(run_number) from governance.expectation_results") == [(runs_before + 1,)]
 
 
+def test_a_withdrawal_is_told_while_the_gate_is_shut(sample_workspace: Workspace) -> None:
+    """Nothing is published, and yet whoever withdrew is named among those who leave at once."""
+    plant_raw_address(sample_workspace)
+    [(member, row)] = sample_workspace.query(
+        "select person_id, activation_row_id from activation.audience_members order by 2 limit 1"
+    )
+    with duckdb.connect(str(sample_workspace.database)) as connection:
+        connection.execute(
+            "update activation.int_activation__removals_explained set removal_reason = 'consent_withdrawn' "
+            "where removal_key = ?",
+            [member],
+        )
+    before = published(sample_workspace)
+
+    outcome = sample_workspace.dbt("build", *PUBLISH, "audience_withdrawals")
+
+    assert not outcome.succeeded
+    assert published(sample_workspace) == before
+    told = "select activation_row_id from activation.audience_withdrawals where person_id = ?"
+    assert (row,) in sample_workspace.query(told, [member])
+
+
 def test_data_docs_show_the_verdict_and_no_data(sample_workspace: Workspace, tmp_path: Path) -> None:
     """The pages are written where they are asked for, failed or not, and quote no value."""
     plant_raw_address(sample_workspace)

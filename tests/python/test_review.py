@@ -36,7 +36,7 @@ def persons(workspace: Workspace) -> dict[str, str]:
 
 
 def test_answers_are_obeyed_and_not_asked_again(sample_workspace: Workspace) -> None:
-    """A yes makes one person of two, a no two of one, unsure neither; none of the three is in the queue again."""
+    """A yes makes one person of two (not of their consents), a no two of one, unsure neither; none is asked again."""
     review = Review(sample_workspace.database, "Kim")
     [apart, *others], [joined, *_] = (pairs(sample_workspace, is_joined=is_joined) for is_joined in (False, True))
     unsure = next(pair for pair in others if not {*pair} & {*apart, *joined})
@@ -50,6 +50,8 @@ def test_answers_are_obeyed_and_not_asked_again(sample_workspace: Workspace) -> 
     assert outcome.succeeded, outcome.output[-3000:]
 
     after = persons(sample_workspace)
+    strict = dict(sample_workspace.query("select record_id, strict_person_id from identity.person_records"))
+    assert strict[apart[0]] != strict[apart[1]]
     assert after[apart[0]] == after[apart[1]]
     assert after[joined[0]] != after[joined[1]]
     assert (after[unsure[0]] == after[unsure[1]]) == (before[unsure[0]] == before[unsure[1]])

@@ -54,7 +54,7 @@ int_identity__edge_rules as (
         cast(null as bigint) as pattern,
         case when override = 'never_link' then -1 else 0 end as priority,
         cast(case when override = 'force_link' then 20.0 else -20.0 end as double) as weight,
-        override = 'force_link' as may_advertise,
+        may_advertise,
         true as is_linking
     from override_links
 )

@@ -4,7 +4,8 @@
 -- pair that was written several times the row of the first author by name stands, with that
 -- author's reason. Where both ends of a never_link hold one value, one of them has to give way in
 -- the value's star: the end with more never_links, so that who is kept apart from two others leaves
--- them together; of equals the greater record.
+-- them together; of equals the greater record. An answer of the review page
+-- says who somebody is, mostly by likeness: it is no evidence that consent may rest on.
 with written as (select * from {{ ref('int_identity__overrides_written') }}),
 
 identifiers as (select * from {{ ref('int_identity__identifiers') }}),
@@ -21,6 +22,7 @@ never_linked as (
 
 forced_values as (
     select
+        written.origin,
         written.author,
         written.reason,
         identifiers.record_id,
@@ -48,6 +50,7 @@ forced_values as (
 
 turned as (
     select
+        origin,
         left_record_id,
         right_record_id,
         override,
@@ -57,6 +60,7 @@ turned as (
     where left_record_id <> right_record_id and not is_expired
     union all
     select
+        origin,
         first_record_id as left_record_id,
         record_id as right_record_id,
         'force_link' as override,
@@ -73,13 +77,12 @@ ranked as (
         override,
         author,
         reason,
+        max(case when override = 'force_link' and origin <> 'review' then 1 else 0 end) over (
+            partition by left_record_id, right_record_id
+        ) = 1 as may_advertise,
         row_number() over (
             partition by left_record_id, right_record_id, override
-            order by
-                case when author is null then 1 else 0 end,
-                author,
-                case when reason is null then 1 else 0 end,
-                reason
+            order by author nulls last, reason nulls last
         ) as place
     from turned
 ),
@@ -92,7 +95,8 @@ numbered as (
         right_records.record_number as right_number,
         ranked.override,
         ranked.author,
-        ranked.reason
+        ranked.reason,
+        ranked.override = 'force_link' and ranked.may_advertise as may_advertise
     from ranked
     inner join records as left_records on ranked.left_record_id = left_records.record_id
     inner join records as right_records on ranked.right_record_id = right_records.record_id
@@ -126,6 +130,7 @@ int_identity__override_links as (
         numbered.override,
         numbered.author,
         numbered.reason,
+        numbered.may_advertise,
         case
             when numbered.override = 'force_link' then null
             when left_counts.never_link_count > right_counts.never_link_count

@@ -1,10 +1,13 @@
 {{ config(enabled=var('scored_matching') and var('match_labels')) }}
 
--- Grain: one row per answer that somebody gave about a pair of records, from the seed match_labels
--- and from the table that var match_labels_table names. Every answer stays here; unused_reason says
--- why one takes no part. Yes and no of one pair contradict each other, whoever gave them, unless
--- one person changed an answer: then the last one counts, and on one day the pair is in doubt.
+-- Grain: one row per answer that somebody gave about a pair of records, from the seed match_labels,
+-- the table that var match_labels_table names, and the review page. Every answer stays here;
+-- unused_reason says why one takes no part. Yes and no of one pair contradict each other, whoever
+-- gave them, unless one person changed an answer: then the last one counts, and on one day the pair
+-- is in doubt.
 with seeded as (select * from {{ ref('match_labels') }}),
+
+reviewed as (select * from {{ ref('review_answers') }}),
 
 records as (select * from {{ ref('int_identity__record_keys') }}),
 
@@ -21,6 +24,14 @@ given as (
         labelled_by,
         labelled_at
     from seeded
+    union all
+    select
+        left_record_id,
+        right_record_id,
+        answer as is_same,
+        author as labelled_by,
+        cast(answered_at as string) as labelled_at
+    from reviewed
     {% if var('match_labels_table') -%}
         union all
         select
