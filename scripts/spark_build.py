@@ -8,7 +8,6 @@ rest, which the activation gate guards as everywhere. The first step that fails 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import importlib.util
 import sys
 from collections.abc import Mapping, Sequence
@@ -152,19 +151,18 @@ def build(
         run_dbt(manifest, "build", "--select", *rest, *exclusion, *common, *options)
 
 
-def forgive_failed_closing() -> None:
-    """Let a session that the server could not close pass: by then its connection is closed, and nothing is lost.
+def leave_sessions_to_the_server() -> None:
+    """Close connections without asking the server to close their sessions: it ends those whose connection is gone.
 
-    Now and then the server fails to close one, for want of a class of Hive that Spark does not bring
-    (`org.apache.hadoop.hive.llap.security.LlapSigner`), and dbt would end the build over it.
+    Asked, it now and then fails to, for want of a class of Hive that Spark does not bring
+    (`org.apache.hadoop.hive.llap.security.LlapSigner`), and from then on never answers (it waits in
+    `Hive.registerAllFunctionsOnce`): dbt would end the build over the first, and wait for ever for the second.
     """
-    close = hive.Connection.close
 
-    def close_or_leave(connection: hive.Connection) -> None:
-        with contextlib.suppress(hive.OperationalError):
-            close(connection)
+    def close(connection: hive.Connection) -> None:
+        connection._transport.close()
 
-    hive.Connection.close = close_or_leave
+    hive.Connection.close = close
 
 
 def main() -> int:
@@ -175,7 +173,7 @@ def main() -> int:
     for name in COMMON_OPTIONS:
         parser.add_argument(f"--{name}", help="as for dbt")
     arguments, options = parser.parse_known_args()
-    forgive_failed_closing()
+    leave_sessions_to_the_server()
     given = {name: getattr(arguments, name.replace("-", "_")) for name in COMMON_OPTIONS}
     common = [part for name, value in given.items() if value is not None for part in (f"--{name}", value)]
     try:
