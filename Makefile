@@ -100,7 +100,7 @@ benchmark: .venv/.ready .venv-splink4/.ready .venv-splink5/.ready  ## Accuracy a
 browser-test: build  ## Pages in a real browser (needs chromium and chromedriver)
 	$(BIN)/pytest --durations 5 tests/browser
 
-kill-test: .venv/.ready  ## A build that is killed twenty times at random points ends as one that nobody disturbs (ten minutes)
+kill-test: .venv/.ready  ## A build that is killed twenty times at random points ends as one that nobody disturbs (twenty minutes)
 	$(BIN)/pytest tests/kills
 
 spark-up: .venv/.ready .venv-spark/.ready  ## Start a Spark cluster on this machine: master, two workers, Thrift server (needs Java 17)
