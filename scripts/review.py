@@ -41,7 +41,6 @@ QUESTIONS = """
         is_joined,
         probability,
         effect,
-        record_count,
         spend_at_stake,
         spend_currency,
         consents_at_stake
@@ -134,6 +133,8 @@ def worded_evidence(evidence: str) -> list[dict[str, str | float]]:
 def questions(database: Path) -> list[dict[str, Any]]:
     """The pairs that nobody has answered yet, those first that matter most, with both records.
 
+    A build that was stopped half way may have left a queue with records that are gone: those are not asked about.
+
     Raises:
         ReviewError: the database has no review queue, or is in use.
     """
@@ -143,8 +144,12 @@ def questions(database: Path) -> list[dict[str, Any]]:
         except duckdb.CatalogException as error:
             raise ReviewError(f"{database.name} has no review queue; build the project with scored matching") from error
         columns = asked.columns
-        rows = [dict(zip(columns, row, strict=True)) for row in asked.fetchall()]
         records = dict(connection.execute(RECORDS).fetchall())
+        rows = [
+            row
+            for row in (dict(zip(columns, values, strict=True)) for values in asked.fetchall())
+            if row["left_record_id"] in records and row["right_record_id"] in records
+        ]
         evidence = {(left, right): text for left, right, text in connection.execute(EVIDENCE).fetchall()}
     for row in rows:
         pair = (row["left_record_id"], row["right_record_id"])
@@ -235,7 +240,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def reply_json(self, status: HTTPStatus, content: Mapping[str, Any]) -> None:
         """Send an object."""
-        self.reply(status, json.dumps(content, default=str).encode())
+        self.reply(status, json.dumps(content).encode())
 
     def route(self) -> str | None:
         """What is asked for, below the token; none for everybody else."""

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Collection, Sequence
@@ -87,10 +86,12 @@ def save(database: Path, folder: Path) -> list[str]:
     ):
         present = tables(connection)
         saved = [log for log in wanted if log in present]
+        whole = Path(scratch) / folder.name
+        whole.mkdir()
         connection.execute("begin")
         for log in saved:
-            connection.execute(f"copy (from {log}) to {literal(Path(scratch) / f'{log}.parquet')} (format parquet)")
-        shutil.copytree(scratch, folder)
+            connection.execute(f"copy (from {log}) to {literal(whole / f'{log}.parquet')} (format parquet)")
+        whole.rename(folder)
     return saved
 
 

@@ -42,23 +42,9 @@ current_members as (
             'earlier_changes.destination', 'earlier_changes.audience',
             'coalesce(explained_persons.surviving_person_id, earlier_changes.person_id)'
         ) }} as surviving_row_id,
-        coalesce(
-            erased_emails.removal_reason, erased_phones.removal_reason,
-            explained_persons.removal_reason, 'exited'
-        ) as removal_reason
+        coalesce({{ firstparty.removal_reason() }}, 'exited') as removal_reason
     from earlier_changes
-    left join removals_explained as explained_persons
-        on
-            earlier_changes.destination = explained_persons.destination
-            and earlier_changes.person_id = explained_persons.removal_key
-    left join removals_explained as erased_emails
-        on
-            earlier_changes.destination = erased_emails.destination
-            and earlier_changes.email_suppression_hash = erased_emails.removal_key
-    left join removals_explained as erased_phones
-        on
-            earlier_changes.destination = erased_phones.destination
-            and earlier_changes.phone_suppression_hash = erased_phones.removal_key
+    {{ firstparty.removal_joins('earlier_changes', 'removals_explained') }}
     where
         earlier_changes.operation <> 'remove'
         and earlier_changes.change_seq in (

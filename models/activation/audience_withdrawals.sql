@@ -41,28 +41,13 @@ explained as (
         published_changes.destination,
         published_changes.audience,
         published_changes.person_id,
-        coalesce(
-            erased_emails.removal_reason,
-            erased_phones.removal_reason,
-            explained_persons.removal_reason
-        ) as withdrawal_reason
+        {{ firstparty.removal_reason() }} as withdrawal_reason
     from published_changes
     inner join latest_changes
         on
             published_changes.activation_row_id = latest_changes.activation_row_id
             and published_changes.change_seq = latest_changes.change_seq
-    left join removals_explained as explained_persons
-        on
-            published_changes.destination = explained_persons.destination
-            and published_changes.person_id = explained_persons.removal_key
-    left join removals_explained as erased_emails
-        on
-            published_changes.destination = erased_emails.destination
-            and published_changes.email_suppression_hash = erased_emails.removal_key
-    left join removals_explained as erased_phones
-        on
-            published_changes.destination = erased_phones.destination
-            and published_changes.phone_suppression_hash = erased_phones.removal_key
+    {{ firstparty.removal_joins('published_changes', 'removals_explained') }}
     where published_changes.is_member
 ),
 

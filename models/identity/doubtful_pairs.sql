@@ -4,15 +4,13 @@
 -- person, by the pair of records between them that speaks most for it: two persons, or where
 -- is_joined, a part of a person that shared identifiers hold together, and the rest of it.
 -- probability is what the rule on links says of both groups (macro link_features), which answers
--- teach. In doubt is what it is not 98 % sure of, and where the graph decided against it. A pair
--- that somebody decided on, or was unsure of, is not here.
+-- teach. In doubt is what it is not 98 % sure of, and where the graph decided against it. Groups of
+-- which somebody has decided on a pair, or was unsure of one, are not here.
 with group_links as (select * from {{ ref('int_identity__group_links') }}),
 
 record_keys as (select * from {{ ref('int_identity__record_keys') }}),
 
 person_records as (select * from {{ ref('person_records') }}),
-
-overrides as (select * from {{ ref('overrides') }}),
 
 link_rule as (
     {% if var('match_labels') -%}
@@ -27,6 +25,7 @@ unanswered as (
         *,
         0 as answer_balance
     from group_links
+    where not is_decided
 ),
 
 weighed as (
@@ -69,15 +68,7 @@ named as (
     from doubted
     inner join record_keys as one_keys on doubted.one_number = one_keys.record_number
     inner join record_keys as other_keys on doubted.other_number = other_keys.record_number
-    where doubted.doubt >= 0.0196
-),
-
-decided as (
-    select distinct
-        left_record_id,
-        right_record_id
-    from overrides
-    where status not in ('expired', 'not_understood') and left_record_id is not null
+    where doubted.doubt >= 0.98 * 0.02
 ),
 
 doubtful_pairs as (
@@ -95,11 +86,7 @@ doubtful_pairs as (
     from named
     inner join person_records as left_records on named.left_record_id = left_records.record_id
     inner join person_records as right_records on named.right_record_id = right_records.record_id
-    left join decided
-        on
-            named.left_record_id = decided.left_record_id
-            and named.right_record_id = decided.right_record_id
-    where named.place = 1 and decided.left_record_id is null
+    where named.place = 1
 )
 
 select * from doubtful_pairs

@@ -3,7 +3,7 @@
 -- the opposite, of the same pair or value or of others on the way between its records; nobody is
 -- joined until somebody decides. unknown: no record, or none with the value, is there now; it holds
 -- when it comes. unsure: an answer of the review page that decides nothing. expired and
--- not_understood (another word than force_link or never_link, half a pair) change nothing.
+-- not_understood (int_identity__overrides_written) change nothing.
 {% set about = 'partition by left_record_id, right_record_id, identifier_type, identifier_value' -%}
 
 with written as (select * from {{ ref('int_identity__overrides_written') }}),
@@ -34,18 +34,7 @@ placed as (
             when left_records.person_id = right_records.person_id then 1
             when left_records.person_id <> right_records.person_id then 2
         end as person_count,
-        coalesce(
-            (
-                written.override in ('force_link', 'never_link', 'unsure')
-                and written.left_record_id <> written.right_record_id
-            )
-            or (
-                written.override in ('force_link', 'never_link')
-                and written.identifier_type is not null
-                and written.identifier_value is not null
-            ),
-            false
-        ) as is_understood
+        case when written.is_in_force then written.override end as override_in_force
     from written
     left join valued
         on
@@ -55,20 +44,12 @@ placed as (
     left join person_records as right_records on written.right_record_id = right_records.record_id
 ),
 
-in_force as (
-    select
-        *,
-        case when is_understood and not is_expired and override <> 'unsure' then override end
-            as override_in_force
-    from placed
-),
-
 opposed as (
     select
         *,
         min(override_in_force) over ({{ about }}) <> max(override_in_force) over ({{ about }})
             as is_opposed
-    from in_force
+    from placed
 ),
 
 overrides as (

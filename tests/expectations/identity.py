@@ -94,7 +94,7 @@ CHECKS: list[Check] = [
     ),
     no_rows(
         "overrides",
-        "every_override_is_understood",
+        "every_override_is_understood_and_about_somebody",
         "select override from {batch} where status in ('unknown', 'not_understood')",
         severity="warning",
     ),

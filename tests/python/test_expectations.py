@@ -100,7 +100,7 @@ BREAKS = {
     ("person_identifiers", "no_record_belongs_to_two_people"): f"insert into {{table}} values ('q', 'record_id', {ID})",
     ("person_identifiers", "identifier_hash_is_a_digest"): "update {table} set identifier_hash = 'jane@example.com'",
     ("overrides", "no_override_contradicts_another"): "update {table} set status = 'contradicted'",
-    ("overrides", "every_override_is_understood"): "update {table} set status = 'unknown'",
+    ("overrides", "every_override_is_understood_and_about_somebody"): "update {table} set status = 'unknown'",
     ("customer_profiles", "has_as_many_rows_as_persons"): "delete from {table}",
     ("consent_state", "one_row_for_each_person_and_purpose"): "insert into {table} from {table}",
     ("consent_state", "no_grant_has_expired"): "update {table} set expires_at = timestamp '2026-06-30'",

@@ -87,6 +87,14 @@ def test_answers_outlive_a_full_refresh(sample_workspace: Workspace) -> None:
     assert sample_workspace.query("select * from identity.review_answers") == kept
 
 
+def test_a_record_that_is_gone_is_not_asked_about(sample_workspace: Workspace) -> None:
+    """A build that was stopped half way leaves an older queue: the page goes on with the rest of it."""
+    asked = pairs(sample_workspace, is_joined=False)
+    with duckdb.connect(str(sample_workspace.database)) as connection:
+        connection.execute("delete from identity.int_identity__records where record_id = ?", [asked[0][0]])
+    assert pairs(sample_workspace, is_joined=False) == [pair for pair in asked if asked[0][0] not in pair]
+
+
 def test_the_last_answer_is_taken_back(sample_workspace: Workspace) -> None:
     """Only that one, and only of those given since the page was started."""
     review = Review(sample_workspace.database, "Kim")

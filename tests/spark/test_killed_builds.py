@@ -23,7 +23,7 @@ from .build import SPARK_BUILD, run, start
 from .warehouse import descendants, first_difference, parquet_of, tables_in_order
 
 FIRST = "int_identity__graph_vertices"
-IDENTITY = ("--select", f"{FIRST}+,path:models/identity", *WITHOUT_TESTS)
+IDENTITY = ("--select", f"{FIRST}+,config.schema:identity", *WITHOUT_TESTS)
 KILLED_DURING = "START sql fixpoint model identity.int_identity__components "
 PROCESSES = {"executor": "org.apache.spark.executor.CoarseGrainedExecutorBackend", "driver": "spark_thrift_server.py"}
 

@@ -1,6 +1,7 @@
 -- Grain: one row per link in the graph of what somebody said belongs together: between two records
--- that a force_link joins, and between such a record and each of its values of which one person may
--- hold only so many. Records are numbered from 1 up, values from -1 down.
+-- that a force_link joins and no never_link forbids, and between such a record and each of its
+-- values of which one person may hold only so many. Refused values are left out: two pairs that
+-- share a placeholder are not one person. Records are numbered from 1 up, values from -1 down.
 with override_links as (select * from {{ ref('int_identity__override_links') }}),
 
 identifiers as (select * from {{ ref('int_identity__identifiers') }}),
@@ -9,12 +10,15 @@ records as (select * from {{ ref('int_identity__record_keys') }}),
 
 rules as (select * from {{ ref('identifier_rules') }}),
 
+identifier_values as (select * from {{ ref('int_identity__identifier_values') }}),
+
 forced as (
     select
         left_number,
         right_number
     from override_links
-    where override = 'force_link'
+    group by left_number, right_number
+    having sum(case when override = 'never_link' then 1 else 0 end) = 0
 ),
 
 ends as (
@@ -37,7 +41,11 @@ held as (
     inner join records on ends.record_number = records.record_number
     inner join identifiers on records.record_id = identifiers.record_id
     inner join rules on identifiers.identifier_type = rules.identifier_type
-    where rules.max_values_per_person is not null
+    inner join identifier_values
+        on
+            identifiers.identifier_type = identifier_values.identifier_type
+            and identifiers.identifier_value = identifier_values.identifier_value
+    where rules.max_values_per_person is not null and identifier_values.refusal_reason is null
 ),
 
 int_identity__forced_edges as (

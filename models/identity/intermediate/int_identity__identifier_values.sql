@@ -31,7 +31,7 @@ blocked_identifiers as (
         lower(identifier_value) as blocked_value,
         override as reason
     from overrides
-    where override = 'never_link' and identifier_value is not null and not is_expired
+    where override = 'never_link' and identifier_value is not null and is_in_force
     union distinct
     select
         'email' as identifier_type,

@@ -4,8 +4,8 @@
 -- pair that was written several times the row of the first author by name stands, with that
 -- author's reason. Where both ends of a never_link hold one value, one of them has to give way in
 -- the value's star: the end with more never_links, so that who is kept apart from two others leaves
--- them together; of equals the greater record. An answer of the review page
--- says who somebody is, mostly by likeness: it is no evidence that consent may rest on.
+-- them together; of equals the greater record. An answer of the
+-- review page says who somebody is, mostly by likeness: it is no evidence that consent may rest on.
 with written as (select * from {{ ref('int_identity__overrides_written') }}),
 
 identifiers as (select * from {{ ref('int_identity__identifiers') }}),
@@ -17,7 +17,7 @@ never_linked as (
         identifier_type,
         identifier_value
     from written
-    where override = 'never_link' and not is_expired
+    where override = 'never_link' and is_in_force
 ),
 
 forced_values as (
@@ -44,7 +44,7 @@ forced_values as (
             and written.identifier_value = never_linked.identifier_value
     where
         written.override = 'force_link'
-        and not written.is_expired
+        and written.is_in_force
         and never_linked.identifier_value is null
 ),
 
@@ -57,7 +57,7 @@ turned as (
         author,
         reason
     from written
-    where left_record_id <> right_record_id and not is_expired
+    where is_in_force and left_record_id is not null
     union all
     select
         origin,
@@ -100,7 +100,7 @@ numbered as (
     from ranked
     inner join records as left_records on ranked.left_record_id = left_records.record_id
     inner join records as right_records on ranked.right_record_id = right_records.record_id
-    where ranked.place = 1 and ranked.override in ('force_link', 'never_link')
+    where ranked.place = 1
 ),
 
 forbidden_ends as (

@@ -2,7 +2,8 @@
 -- identifier value (its type and value). From the two seeds, from the tables that vars
 -- identity_overrides_table and identifier_overrides_table name, and from the review page, whose
 -- last answer about a pair counts. A pair is turned so that left < right. One written twice is one
--- row.
+-- row. Not understood is another word than force_link, never_link and unsure, half a pair or half a
+-- value, a pair of one record, and a day on which it ends that is no day.
 {% set pairs = ['left_record_id', 'right_record_id'] -%}
 {% set values = ['identifier_type', 'identifier_value'] -%}
 {% set sources = {
@@ -50,8 +51,8 @@ written as (
         end as override,
         author,
         reason,
-        cast(answered_at as date) as decided_on,
-        cast(null as date) as expires_on
+        cast(cast(answered_at as date) as string) as decided_on,
+        cast(null as string) as expires_on
     from ranked_answers
     where place_from_last = 1
     {% for name, source in sources.items() -%}
@@ -65,14 +66,14 @@ written as (
             lower(trim(override)) as override,
             trim(author) as author,
             trim(reason) as reason,
-            cast(decided_on as date) as decided_on,
-            cast(expires_on as date) as expires_on
+            cast(decided_on as string) as decided_on,
+            cast(expires_on as string) as expires_on
         from {{ name }}
     {% endfor %}
 ),
 
 -- Not least and greatest: they pass over a record id that is missing.
-int_identity__overrides_written as (
+turned as (
     select distinct
         origin,
         case when left_record_id > right_record_id then right_record_id else left_record_id end
@@ -84,10 +85,42 @@ int_identity__overrides_written as (
         override,
         author,
         reason,
+        {{ firstparty.try_cast_to('decided_on', 'date') }} as decided_on,
+        {{ firstparty.try_cast_to('expires_on', 'date') }} as expires_on,
+        expires_on is not null as has_expiry
+    from written
+),
+
+judged as (
+    select
+        *,
+        coalesce(
+            override in ('force_link', 'never_link', 'unsure')
+            and (left_record_id <> right_record_id or identifier_value is not null)
+            and (identifier_type is not null or identifier_value is null)
+            and (expires_on is not null or not has_expiry),
+            false
+        ) as is_understood,
+        coalesce(cast(expires_on as timestamp) <= {{ firstparty.as_of() }}, false) as is_expired
+    from turned
+),
+
+int_identity__overrides_written as (
+    select
+        origin,
+        left_record_id,
+        right_record_id,
+        identifier_type,
+        identifier_value,
+        override,
+        author,
+        reason,
         decided_on,
         expires_on,
-        coalesce(cast(expires_on as timestamp) <= {{ firstparty.as_of() }}, false) as is_expired
-    from written
+        is_understood,
+        is_expired,
+        is_understood and not is_expired and override <> 'unsure' as is_in_force
+    from judged
 )
 
 select * from int_identity__overrides_written

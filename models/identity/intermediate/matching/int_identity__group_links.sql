@@ -2,8 +2,8 @@
 
 -- Grain: one row per two groups of records between which pairs were compared, after the graph: two
 -- persons (is_joined is false), or a part of a person that shared identifiers hold together, and
--- the rest of it (is_joined is true). Sums as average link takes them, and the pair of records
--- between both that speaks most for one person.
+-- the rest of it (is_joined is true). Sums as average link takes them, the pair of records between
+-- both that speaks most for one person, and whether somebody has decided on a pair between them.
 with pair_weights as (select * from {{ ref('int_identity__pair_weights') }}),
 
 exact_clusters as (select * from {{ ref('int_identity__exact_clusters') }}),
@@ -11,6 +11,8 @@ exact_clusters as (select * from {{ ref('int_identity__exact_clusters') }}),
 record_keys as (select * from {{ ref('int_identity__record_keys') }}),
 
 placements as (select * from {{ ref('int_identity__person_placements') }}),
+
+overrides as (select * from {{ ref('int_identity__overrides_written') }}),
 
 placed as (
     select
@@ -40,18 +42,36 @@ person_sizes as (
     group by person_number
 ),
 
-compared as (
+-- Pairs that were compared, and those that somebody decided on, without a weight.
+pairs as (
     select
-        pair_weights.left_number,
-        pair_weights.right_number,
-        cast(pair_weights.weight as bigint) as weight,
+        left_number,
+        right_number,
+        cast(weight as bigint) as weight
+    from pair_weights
+    union all
+    select
+        left_keys.record_number as left_number,
+        right_keys.record_number as right_number,
+        cast(null as bigint) as weight
+    from overrides
+    inner join record_keys as left_keys on overrides.left_record_id = left_keys.record_id
+    inner join record_keys as right_keys on overrides.right_record_id = right_keys.record_id
+    where overrides.is_understood and not overrides.is_expired
+),
+
+placed_pairs as (
+    select
+        pairs.left_number,
+        pairs.right_number,
+        pairs.weight,
         left_places.person_number as left_person,
         right_places.person_number as right_person,
         left_places.cluster as left_cluster,
         right_places.cluster as right_cluster
-    from pair_weights
-    inner join placed as left_places on pair_weights.left_number = left_places.record_number
-    inner join placed as right_places on pair_weights.right_number = right_places.record_number
+    from pairs
+    inner join placed as left_places on pairs.left_number = left_places.record_number
+    inner join placed as right_places on pairs.right_number = right_places.record_number
     where left_places.cluster <> right_places.cluster
 ),
 
@@ -64,28 +84,20 @@ sides as (
         left_number,
         right_number,
         weight
-    from compared
+    from placed_pairs
     where left_person <> right_person
-    union all
-    select
-        left_person as one_person,
-        right_person as other_person,
-        left_cluster as part,
-        left_number,
-        right_number,
-        weight
-    from compared
-    where left_person = right_person
-    union all
-    select
-        left_person as one_person,
-        right_person as other_person,
-        right_cluster as part,
-        left_number,
-        right_number,
-        weight
-    from compared
-    where left_person = right_person
+    {% for side in ['left', 'right'] -%}
+        union all
+        select
+            left_person as one_person,
+            right_person as other_person,
+            {{ side }}_cluster as part,
+            left_number,
+            right_number,
+            weight
+        from placed_pairs
+        where left_person = right_person
+    {% endfor %}
 ),
 
 summed as (
@@ -94,12 +106,14 @@ summed as (
         other_person,
         part,
         cast(sum(weight) as bigint) as weight,
-        cast(count(*) as bigint) as scored_count,
+        cast(count(weight) as bigint) as scored_count,
+        count(*) > count(weight) as is_decided,
         cast(max(weight) as bigint) as greatest_weight,
         max({{ firstparty.pair_in_order('weight', 'left_number', 'right_number') }})
             as greatest_pair
     from sides
     group by one_person, other_person, part
+    having count(weight) > 0
 ),
 
 int_identity__group_links as (
@@ -112,6 +126,7 @@ int_identity__group_links as (
         summed.greatest_weight,
         summed.greatest_pair,
         summed.part is not null as is_joined,
+        summed.is_decided,
         coalesce(cluster_sizes.cluster_size, one_sizes.person_size) as left_size,
         other_sizes.person_size - coalesce(cluster_sizes.cluster_size, 0) as right_size
     from summed
