@@ -2,10 +2,11 @@
     The CTEs that make shares of expected counts, ending in `maximised`: for each field and level its share in the classes that
     are learned, and in rows '' the sizes of the classes, as next_<class>. Matches get 200 pairs of what is expected of them before,
     households and namesakes ten of what strangers show. From the fourth round on what strangers show is corrected for the matches
-    and households that are among random pairs. Var match_shares has the last word.
+    and households that are among random pairs, and what is learned takes longer steps (see longer_step). Var match_shares has the
+    last word.
 
-    Takes the name of a CTE with the round before (iteration, field, level, u), what is expected of each row (expected_<class>), what
-    stands in int_identity__level_frequencies (family, kind, u_observed, match_prior; null in rows ''), and beside every row the sizes
+    Takes the name of a CTE with the round before (iteration, field, level, u, m, h, n), what is expected of each row (expected_<class>),
+    what stands in int_identity__level_frequencies (family, kind, u_observed, match_prior; null in rows ''), and beside every row the sizes
     of the classes (size_m, size_h) and the number of all pairs (all_pairs).
 -#}
 {% macro maximised_shares(expected) -%}
@@ -61,16 +62,20 @@ maximised as (
         *,
         case when field = '' then u else {{ firstparty.share_set_by_hand('u', 'share_u') }} end as next_u,
         case
-            when field = '' then expected_m + 1e-6
-            else {{ firstparty.share_set_by_hand('m', 'share_m') }}
+            when field = '' then {{ firstparty.longer_step('m', '(expected_m + 1e-6)') }}
+            else {{ firstparty.share_set_by_hand('m', firstparty.longer_step('m', 'share_m')) }}
         end as next_m,
         case
-            when field = '' then expected_h + 1e-6
-            else {{ firstparty.share_set_by_hand('h', "case when family in ('name', 'birth') then share_u else share_h end") }}
+            when field = '' then {{ firstparty.longer_step('h', '(expected_h + 1e-6)') }}
+            else {{ firstparty.share_set_by_hand(
+                'h', "case when family in ('name', 'birth') then share_u else " ~ firstparty.longer_step('h', 'share_h') ~ " end"
+            ) }}
         end as next_h,
         case
-            when field = '' then expected_n + 1e-6
-            else {{ firstparty.share_set_by_hand('n', "case when family in ('birth', 'place') then share_u else share_n end") }}
+            when field = '' then {{ firstparty.longer_step('n', '(expected_n + 1e-6)') }}
+            else {{ firstparty.share_set_by_hand(
+                'n', "case when family in ('birth', 'place') then share_u else " ~ firstparty.longer_step('n', 'share_n') ~ " end"
+            ) }}
         end as next_n,
         {% for class, households in bounds.items() -%}
             case when field = '' then least(expected_{{ class }}, {{ households }} * expected_h) + 1e-6 end as next_{{ class }}
@@ -78,6 +83,20 @@ maximised as (
         {% endfor %}
     from strangers
 )
+{%- endmacro %}
+
+
+{#-
+    What a round makes of a value, moved on by seven tenths of its step (in logarithms): learning ends at the same values, for there no
+    step is left, and in little more than half the rounds. Steps of up to twice their length end there too (Peters and Walker, 1978);
+    .8 did on every set, .9 no longer on the sample company. Not in the first rounds, nor where a value more than doubles or halves.
+-#}
+{% macro longer_step(before, after) -%}
+    case
+        when iteration >= 4 and {{ after }} between {{ before }} / 2 and {{ before }} * 2
+            then {{ after }} * power({{ after }} / {{ before }}, 0.7)
+        else {{ after }}
+    end
 {%- endmacro %}
 
 

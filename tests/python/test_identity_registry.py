@@ -67,7 +67,8 @@ def test_merge_split_and_return(blank_identity_database: Path, tmp_path: Path) -
     """A merge keeps the larger person's id and redirects the other; a split leaves it with the larger part.
 
     Day 1: {a1 a2 a3}, {a4 a5}, {b1}. Day 2: a6 joins the first two, b1 is gone. Day 3: a6 is gone, so the smaller part
-    is apart again, as a new person, for a retired id never comes back; b1 is there again, as who it was.
+    is apart again, as a new person, for a retired id never comes back; b1 is there again, as who it was. Day 4: a6 is
+    there again, and all of them are who they were on day 2; chains of redirects are one step long.
     """
     story = Story.begin(blank_identity_database, tmp_path / "here")
     first = story.build("2026-01-01", ROWS)
@@ -86,6 +87,12 @@ def test_merge_split_and_return(blank_identity_database: Path, tmp_path: Path) -
     assert split["b1"] == first["b1"]
     assert story.query(REDIRECTS) == [(first["a4"], split["a4"], "merged", "2026-01-02")]
 
+    returned = story.build("2026-01-04", [*ROWS, ANN_BRIDGE])
+    assert {returned[name] for name in ("a1", "a2", "a3", "a4", "a5", "a6")} == {first["a1"]}
+    assert sorted(story.query(REDIRECTS)) == sorted(
+        [(first["a4"], first["a1"], "merged", "2026-01-02"), (split["a4"], first["a1"], "merged", "2026-01-04")]
+    )
+
     history = story.query(
         "select valid_from::date::text, valid_to::date::text, person_id from identity.person_history "
         "where record_id = 'people_files:a4' order by valid_from"
@@ -93,5 +100,6 @@ def test_merge_split_and_return(blank_identity_database: Path, tmp_path: Path) -
     assert history == [
         ("2026-01-01", "2026-01-02", first["a4"]),
         ("2026-01-02", "2026-01-03", first["a1"]),
-        ("2026-01-03", None, split["a4"]),
+        ("2026-01-03", "2026-01-04", split["a4"]),
+        ("2026-01-04", None, first["a1"]),
     ]

@@ -1,11 +1,12 @@
 -- Grain: one row per change of a record's person, per evidence tier: an append-only log, so that
 -- ids survive new data and full rebuilds. The latest revision says whom a record belongs to now, or
--- that it is gone (is_present false). An earlier person belongs to the component that holds most of
--- its records: a split leaves the id with the larger part. Of the persons it won, a component takes
--- the one it shares most records with, then the oldest. What is left over is a new id: a hash of
--- the smallest record_id and of how many ids that record has founded: a retired id never returns.
+-- that it is gone (is_present false). Which component goes on as which earlier person is settled in
+-- int_identity__person_claims. What is left over is a new id: a hash of the smallest record_id and
+-- of how many ids that record has founded: a retired id never returns.
 {{ config(incremental_strategy=firstparty.log_strategy()) }}
 with memberships as (select * from {{ ref('int_identity__memberships') }}),
+
+person_claims as (select * from {{ ref('int_identity__person_claims') }}),
 
 registered as (
     {% if is_incremental() %}
@@ -55,56 +56,18 @@ founded as (
     group by evidence_tier, founder_record_id
 ),
 
-shared_records as (
-    select
-        latest.evidence_tier,
-        latest.person_id,
-        memberships.component_record_id,
-        min(latest.founder_record_id) as founder_record_id,
-        min(latest.generation) as generation,
-        count(*) as shared_count,
-        min(latest.valid_from) as oldest_at
-    from latest
-    inner join memberships
-        on
-            latest.evidence_tier = memberships.evidence_tier
-            and latest.record_id = memberships.record_id
-    group by latest.evidence_tier, latest.person_id, memberships.component_record_id
-),
-
-claims as (
-    select
-        *,
-        row_number() over (
-            partition by evidence_tier, person_id
-            order by shared_count desc, component_record_id
-        ) as claim_rank
-    from shared_records
-),
-
-offers as (
-    select
-        *,
-        row_number() over (
-            partition by evidence_tier, component_record_id
-            order by shared_count desc, oldest_at, person_id
-        ) as offer_rank
-    from claims
-    where claim_rank = 1
-),
-
 founders as (
     select
         memberships.evidence_tier,
         memberships.record_id,
-        coalesce(offers.founder_record_id, memberships.component_record_id) as founder_record_id,
-        coalesce(offers.generation, founded.next_generation, 0) as generation
+        coalesce(person_claims.founder_record_id, memberships.component_record_id)
+            as founder_record_id,
+        coalesce(person_claims.generation, founded.next_generation, 0) as generation
     from memberships
-    left join offers
+    left join person_claims
         on
-            memberships.evidence_tier = offers.evidence_tier
-            and memberships.component_record_id = offers.component_record_id
-            and offers.offer_rank = 1
+            memberships.evidence_tier = person_claims.evidence_tier
+            and memberships.component_record_id = person_claims.component_record_id
     left join founded
         on
             memberships.evidence_tier = founded.evidence_tier
