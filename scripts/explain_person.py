@@ -18,6 +18,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -482,7 +483,7 @@ def edges_table(told: Sequence[Edge], numbers: Mapping[str, int], person_: Perso
         remark = (
             "the weakest"
             if edge.pair in person_.weakest
-            else "strongest of a record"
+            else "the strongest of a record"
             if edge.pair in person_.hanging
             else ""
         )
@@ -496,7 +497,7 @@ def edges_table(told: Sequence[Edge], numbers: Mapping[str, int], person_: Perso
             )
         )
     last = ("",) if told[0].is_kept else ("why", "other person")
-    return table(("records", "rests on", "weight (nats)", *last), rows, numbers=(2,))
+    return table(("records", "rests on", "weight (nats)", *last), rows, numbers=(2,), class_="edges")
 
 
 def person_page(told: Person, sources: Sequence[str]) -> str:
@@ -611,8 +612,11 @@ def explain(database: Path, person_id: str = "", pair: str = "") -> dict[str, st
             ids = list(dict.fromkeys(record.person_id for record in both))
         else:
             ids = [current_person(connection, person_id)]
-    of_pair = compiled(database, {"pair": list(named)}, scored=scored) if named else {}
-    of_persons = {one: compiled(database, {"person_id": one}, scored=scored) for one in ids}
+    asked_of: list[dict[str, object]] = [{"person_id": one} for one in ids]
+    if named:
+        asked_of.append({"pair": list(named)})
+    with ThreadPoolExecutor() as pool:  # each is a process of its own
+        analyses = list(pool.map(lambda variables: compiled(database, variables, scored=scored), asked_of))
     with connect(database, read_only=True) as connection:
         sources = [
             str(source)
@@ -620,9 +624,19 @@ def explain(database: Path, person_id: str = "", pair: str = "") -> dict[str, st
                 "select distinct source from identity.person_records order by source"
             ).fetchall()
         ]
-        people = [person(connection, one, analyses) for one, analyses in of_persons.items()]
-        asked = [asked_pair(connection, named, of_pair)] if named else []
+        people = [person(connection, one, of_person) for one, of_person in zip(ids, analyses, strict=False)]
+        asked = [asked_pair(connection, named, analyses[-1])] if named else []
     return pages_of(people, asked, sources)
+
+
+def check_folder(folder: Path) -> None:
+    """That nobody but its owner may look into a folder, where it is there.
+
+    Raises:
+        EvidenceError: somebody may.
+    """
+    if folder.is_dir() and folder.stat().st_mode & 0o077:
+        raise EvidenceError("OUT is a folder that others may look into; name a new one, or take their rights away")
 
 
 def write(folder: Path, pages: Mapping[str, str]) -> None:
@@ -634,8 +648,7 @@ def write(folder: Path, pages: Mapping[str, str]) -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)
-        if folder.stat().st_mode & 0o077:
-            raise EvidenceError("OUT is a folder that others may look into; name a new one, or take their rights away")
+        check_folder(folder)
         for name, text in pages.items():
             # mkstemp makes a file that only its owner may read; it takes the place of what was there before.
             handle, scratch = tempfile.mkstemp(dir=folder, prefix=".page-")
@@ -658,6 +671,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if bool(options.person.strip()) == bool(options.pair.strip()):
             raise EvidenceError('name either PERSON=<person id> or PAIR="<record id> <record id>"')
+        check_folder(options.out)
         pages = explain(database, options.person.strip(), options.pair.strip())
         write(options.out, pages)
     except (EvidenceError, ReviewError, ParseError) as error:

@@ -201,9 +201,9 @@ class Person:
 
     Attributes:
         person_id: the person.
-        record_count: how many records there are; of large persons `records` holds the first.
+        record_count: how many records there are.
         facts: summary lines, a name and a text each.
-        records: sorted by id.
+        records: sorted by id; of large persons the first, and those at the ends of the edges below.
         others: records of other persons at the far end of refused edges.
         kept: edges within the person, those first on which a record hangs; of very many the thinnest of those.
         kept_count: how many there are.
@@ -488,7 +488,7 @@ def person(connection: duckdb.DuckDBPyConnection, person_id: str, analyses: Mapp
         person_id,
         int(record_count),
         tuple(facts),
-        tuple(by_id[key] for key in sorted(by_id) if by_id[key].person_id == person_id)[:RECORDS_SHOWN],
+        tuple(by_id[key] for key in sorted(by_id) if by_id[key].person_id == person_id),
         {key: record for key, record in by_id.items() if record.person_id != person_id},
         kept,
         kept_count,

@@ -77,9 +77,9 @@ def colour(source: str, sources: Sequence[str]) -> str:
     return COLOURS[place % len(COLOURS)]
 
 
-def shortened(name: str) -> str:
-    """A name that fits beside its node; the middle of a long one is left out."""
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 13]}…{name[-12:]}"
+def shortened(name: str, longest: int = LONGEST_NAME) -> str:
+    """A text that fits beside its node; the middle of a long one is left out."""
+    return name if len(name) <= longest else f"{name[: longest - 13]}…{name[-12:]}"
 
 
 def places(count: int) -> tuple[list[tuple[float, float]], float]:
@@ -141,7 +141,7 @@ def graph(
     found, bottom = places(len(nodes))
     where = {node.record_id: place for node, place in zip(nodes, found, strict=True)}
     listed = bottom + 56
-    below = {other.record_id: (MIDDLE, listed + LIST_ROW * place) for place, other in enumerate(others)}
+    below = {other.record_id: (MIDDLE + 44, listed + LIST_ROW * place) for place, other in enumerate(others)}
     inside = [line for line in lines if set(line.pair) <= set(where)]
     outside = [line for line in lines if line not in inside and set(line.pair) <= {*where, *below}]
     # The strongest are drawn first, so that the thin ones lie above them; the weakest above all.
@@ -151,7 +151,8 @@ def graph(
     for lane, line in enumerate(outside):
         near, far = sorted(line.pair, key=lambda end: end in below)
         (across, down), (far_across, far_down) = where[near], below[far]
-        along = MIDDLE - 36 - min(6, 110 / len(outside)) * lane
+        # Lanes go down through the gap that the oval leaves at its foot; who stands lower takes one further out.
+        along = MIDDLE + 18 - min(6, 60 / len(outside)) * lane
         drawn.append(
             linked(
                 line,
@@ -165,7 +166,7 @@ def graph(
         drawn.append(
             f"<g><title>{html.escape(node.record_id)}</title>"
             f'<circle cx="{across:.1f}" cy="{down:.1f}" r="{RADIUS}" fill="{colour(node.source, sources)}"/>'
-            + text(across, down + 4, str(node.number), ' class="place"')
+            + text(across, down + 4, str(node.number), f' class="place{" small" if node.number > 99 else ""}"')
             + text(across + gap, down + 4, shortened(node.record_id), f' text-anchor="{anchor}"')
             + "</g>"
         )
@@ -176,11 +177,11 @@ def graph(
             f'<circle class="other" cx="{across:.1f}" cy="{down:.1f}" r="{RADIUS - 3}" '
             f'style="stroke:{colour(other.source, sources)}"/>'
             + text(across + 18, down, shortened(other.record_id))
-            + text(across + 18, down + 16, other.why, ' class="soft"')
+            + text(across + 18, down + 16, shortened(other.why, 64), ' class="soft"')
             + "</g>"
         )
     if others:
-        drawn.append(text(MIDDLE - 8, listed - 24, "Other persons", ' class="soft"'))
+        drawn.append(text(MIDDLE + 36, listed - 24, "Other persons", ' class="soft"'))
     height = listed + LIST_ROW * (len(others) - 1) + 36 if others else bottom + 16
     if remark:
         height += 22
