@@ -23,28 +23,33 @@ refused_identifiers as (select * from {{ ref('refused_identifiers') }}),
         having count(*) = 2
     ),
 {%- else -%}
-    ranked as (
+    refused as (
         select
             edges.left_record_id,
             edges.right_record_id,
-            row_number() over (
-                {% if var('person_id') -%}
-                    partition by
-                        least(left_records.person_id, right_records.person_id),
-                        greatest(left_records.person_id, right_records.person_id)
-                {% endif -%}
-                order by edges.weight desc, edges.left_record_id, edges.right_record_id
-            ) as place
+            edges.weight,
+            least(left_records.person_id, right_records.person_id) as one_person_id,
+            greatest(left_records.person_id, right_records.person_id) as other_person_id
         from edges
         inner join person_records as left_records on edges.left_record_id = left_records.record_id
         inner join person_records as right_records
             on edges.right_record_id = right_records.record_id
-        where
-            not edges.is_kept
-            {% if var('person_id') -%}
-                and {{ firstparty.text_literal(var('person_id')) }}
-                in (left_records.person_id, right_records.person_id)
-            {%- endif %}
+        where not edges.is_kept
+    ),
+
+    ranked as (
+        select
+            left_record_id,
+            right_record_id,
+            row_number() over (
+                {{ "partition by one_person_id, other_person_id" if var('person_id') }}
+                order by weight desc, left_record_id, right_record_id
+            ) as place
+        from refused
+        {% if var('person_id') -%}
+            where
+                {{ firstparty.text_literal(var('person_id')) }} in (one_person_id, other_person_id)
+        {%- endif %}
     ),
 
     asked as (

@@ -17,6 +17,7 @@ import os
 import re
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -273,6 +274,11 @@ def records_table(shown: Sequence[Record], numbers: Mapping[str, int]) -> Html:
     )
 
 
+def plain(text: str) -> str:
+    """A text without what no reader sees: capitals, and the two ways in which a letter with an accent is written."""
+    return unicodedata.normalize("NFC", text).casefold()
+
+
 def side_by_side(left: Record, right: Record) -> Html:
     """Both records, the fields that either fills."""
     rows = []
@@ -280,9 +286,9 @@ def side_by_side(left: Record, right: Record) -> Html:
         other = right.values[name]
         if not one and not other:
             continue
-        verdict = (
-            "" if name in NEUTRAL or not one or not other else "equal" if one.lower() == other.lower() else "different"
-        )
+        verdict = ""
+        if one and other and name not in NEUTRAL:
+            verdict = "equal" if plain(one) == plain(other) else "different"
         rows.append((name, one, other, element("span", verdict, class_=verdict) if verdict else ""))
     return table(("", left.record_id, right.record_id, ""), rows, class_="pair")
 

@@ -15,8 +15,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from scripts.explain_person import RECORDS_DRAWN, explain, main, pair_file, person_file, write
-from scripts.person_evidence import KEPT_SHOWN, RECORDS_SHOWN, REFUSED_SHOWN, EvidenceError, current_person
+from scripts.explain_person import RECORDS_DRAWN, explain, main, pair_file, person_file, side_by_side, write
+from scripts.person_evidence import KEPT_SHOWN, RECORDS_SHOWN, REFUSED_SHOWN, EvidenceError, Record, current_person
 from scripts.record_graph import HALF_OVAL, MIDDLE, Line, Node, graph, places
 
 from .conftest import Workspace
@@ -384,3 +384,14 @@ def test_the_drawing_is_the_same_whatever_the_order_of_edges() -> None:
     nodes = [Node(name, place, "crm") for place, name in enumerate("abcd", start=1)]
     lines = [Line((one, other), 7.0, f"{one}{other}.html", "") for one, other in map(tuple, ("ab", "ac", "bd", "cd"))]
     assert graph(nodes, [], lines, ["crm"]) == graph(nodes, [], lines[::-1], ["crm"])
+
+
+def test_equal_is_what_looks_equal() -> None:
+    """Capitals and the way in which an accent is written make no difference; a swapped name does."""
+    values = {"given name": ("LOÏC", "loi\N{COMBINING DIAERESIS}c"), "family name": ("Lacroix", "Loïc")}
+    left, right = (
+        Record(side, "crm", "p", "exact", 1.0, {name: both[place] for name, both in values.items()})
+        for place, side in enumerate(("a", "b"))
+    )
+    told = {row[0]: row[-1] for row in Page(side_by_side(left, right)).tables[0][1:]}
+    assert told == {"given name": "equal", "family name": "different"}
