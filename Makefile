@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build test tests lint types cases unit readme docs identity weights compare what-if save restore review browser-test kill-test spark-up spark-down spark-build spark-test benchmark benchmark-spark lock clean
+.PHONY: help build test tests lint types cases unit readme docs identity weights compare explain what-if save restore review browser-test kill-test spark-up spark-down spark-build spark-test benchmark benchmark-spark lock clean
 
 # Switches on the tests of the code itself, as opposed to those of the data, and every model.
 TEST_CODE := {test_code: true, match_labels: true, pairs_to_label: 200}
@@ -81,6 +81,9 @@ weights: .venv/.ready  ## Draw what was learned about pairs of records: make wei
 
 compare: .venv/.ready  ## What a change does to people: make compare BEFORE=<database> AFTER=<database> [COMPARISON=target/comparison]
 	@$(BIN)/python -m scripts.compare_builds --before "$(BEFORE)" --after "$(AFTER)" --out "$(COMPARISON)"
+
+explain: .venv/.ready  ## Why records are one person, as pages with drawings: make explain PERSON=<id> (or PAIR="<record> <record>") [OUT=target/explained] [DATABASE=...]
+	@$(BIN)/python -m scripts.explain_person --person "$(PERSON)" --pair "$(PAIR)" --out "$(or $(OUT),target/explained)" --database "$(DATABASE)"
 
 what-if: .venv/.ready  ## What becomes of people without some evidence: make what-if WITHOUT="pair <record> <record>" ("value <type> <value>", "rule <type>")
 	@$(BIN)/python -m scripts.what_if $(WITHOUT)

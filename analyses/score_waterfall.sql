@@ -2,8 +2,9 @@
 -- and on the last row the verdict in words. Ask about any two records by var:
 -- dbt show --inline "$(cat analyses/score_waterfall.sql)" --limit 50 \
 --     --vars '{pair: [crm:C1, shop:S1]}'
--- No rows: one of the two is not there, or says nothing by which people are compared. Without the
--- var it shows four pairs: a sure match, a household, namesakes, and a doubtful one.
+-- No rows: one of the two is not there, or says nothing by which people are compared. With var
+-- person_id instead it weighs both ends of every edge of that person, kept or not, scored or not.
+-- Without either it shows four pairs: a sure match, a household, namesakes, and a doubtful one.
 {% if var('scored_matching') -%}
     with records as (select * from {{ ref('int_identity__match_records') }}),
 
@@ -11,9 +12,15 @@
 
     levels as (select * from {{ ref('int_identity__level_frequencies') }}),
 
-    pair_weights as (select * from {{ ref('int_identity__pair_weights') }}),
+    {% if var('person_id') and not var('pair') -%}
+        person_records as (select * from {{ ref('person_records') }}),
 
-    pattern_weights as (select * from {{ ref('int_identity__pattern_weights') }}),
+        edges as (select * from {{ ref('identity_edges') }}),
+    {%- else -%}
+        pair_weights as (select * from {{ ref('int_identity__pair_weights') }}),
+
+        pattern_weights as (select * from {{ ref('int_identity__pattern_weights') }}),
+    {%- endif %}
 
     {% if var('pair') -%}
         pairs as (
@@ -24,6 +31,23 @@
             from records
             where record_id in ({{ firstparty.text_literals(var('pair')) }})
             having count(*) = 2
+        ),
+    {%- elif var('person_id') -%}
+        pairs as (
+            select
+                'an edge' as example,
+                least(left_records.record_number, right_records.record_number) as left_number,
+                greatest(left_records.record_number, right_records.record_number) as right_number
+            from edges
+            inner join person_records as left_persons
+                on edges.left_record_id = left_persons.record_id
+            inner join person_records as right_persons
+                on edges.right_record_id = right_persons.record_id
+            inner join records as left_records on edges.left_record_id = left_records.record_id
+            inner join records as right_records on edges.right_record_id = right_records.record_id
+            where
+                {{ firstparty.text_literal(var('person_id')) }}
+                in (left_persons.person_id, right_persons.person_id)
         ),
     {%- else -%}
         ranked as (
@@ -68,6 +92,10 @@
         score_waterfall.what,
         score_waterfall.nats,
         score_waterfall.total,
+        score_waterfall.match_probability,
+        score_waterfall.household_probability,
+        score_waterfall.namesake_probability,
+        score_waterfall.unrelated_probability,
         score_waterfall.verdict
     from score_waterfall
     inner join pairs
@@ -76,7 +104,11 @@
             and score_waterfall.right_number = pairs.right_number
     inner join records as left_records on pairs.left_number = left_records.record_number
     inner join records as right_records on pairs.right_number = right_records.record_number
-    order by pairs.example, score_waterfall.step
+    order by
+        pairs.example,
+        score_waterfall.left_number,
+        score_waterfall.right_number,
+        score_waterfall.step
 {%- else -%}
     select 'Pairs are scored only where var scored_matching is true.' as what
 {%- endif %}

@@ -2,7 +2,8 @@
 -- edges between both persons with what stopped each, then the values that both hold and that were
 -- refused before they became edges. Name two records by var:
 -- dbt show --inline "$(cat analyses/why_not_same.sql)" --vars '{pair: [crm:C1, shop:S1]}'
--- Without the var it tells of the strongest edge that was cut. Two that are one person, or that
+-- With var person_id instead it tells of that person and each other one to whom an edge was cut.
+-- Without either it tells of the strongest edge that was cut. Two that are one person, or that
 -- nothing connects, are told so; analyses/score_waterfall.sql weighs any pair.
 with person_records as (select * from {{ ref('person_records') }}),
 
@@ -22,13 +23,33 @@ refused_identifiers as (select * from {{ ref('refused_identifiers') }}),
         having count(*) = 2
     ),
 {%- else -%}
+    refused as (
+        select
+            edges.left_record_id,
+            edges.right_record_id,
+            edges.weight,
+            least(left_records.person_id, right_records.person_id) as one_person_id,
+            greatest(left_records.person_id, right_records.person_id) as other_person_id
+        from edges
+        inner join person_records as left_records on edges.left_record_id = left_records.record_id
+        inner join person_records as right_records
+            on edges.right_record_id = right_records.record_id
+        where not edges.is_kept
+    ),
+
     ranked as (
         select
             left_record_id,
             right_record_id,
-            row_number() over (order by weight desc, left_record_id, right_record_id) as place
-        from edges
-        where not is_kept
+            row_number() over (
+                {{ "partition by one_person_id, other_person_id" if var('person_id') }}
+                order by weight desc, left_record_id, right_record_id
+            ) as place
+        from refused
+        {% if var('person_id') -%}
+            where
+                {{ firstparty.text_literal(var('person_id')) }} in (one_person_id, other_person_id)
+        {%- endif %}
     ),
 
     asked as (
@@ -53,6 +74,8 @@ persons as (
 
 cut_edges as (
     select
+        persons.left_person_id,
+        persons.right_person_id,
         edges.left_record_id,
         edges.right_record_id,
         edges.rule,
@@ -84,6 +107,8 @@ cut_edges as (
 
 refused_values as (
     select
+        persons.left_person_id,
+        persons.right_person_id,
         persons.left_record_id,
         persons.right_record_id,
         left_identifiers.identifier_type as rule,
@@ -123,5 +148,8 @@ select
     end as why,
     reasons.evidence
 from persons
-left join reasons on 1 = 1
+left join reasons
+    on
+        persons.left_person_id = reasons.left_person_id
+        and persons.right_person_id = reasons.right_person_id
 order by reasons.weight desc nulls last, reasons.rule, left_record_id, right_record_id

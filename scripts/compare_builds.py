@@ -9,7 +9,6 @@ and no value that a record holds.
 from __future__ import annotations
 
 import argparse
-import html
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -17,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+
+from scripts.pages import element, joined, page, table
 
 EXAMPLES = 10
 RECORDS_SHOWN = 4
@@ -315,34 +316,12 @@ def as_page(sections: Sequence[Section]) -> str:
     """The result as a page that needs nothing but a browser."""
     parts = []
     for section in sections:
-        parts.append(f"<h2>{html.escape(section.title)}</h2>")
+        parts.append(element("h2", section.title))
         if section.words:
-            parts.append(f"<p>{html.escape(section.words)}</p>")
+            parts.append(element("p", section.words))
         if section.columns:
-            head = "".join(f'<th scope="col">{html.escape(column)}</th>' for column in section.columns)
-            body = "\n".join(
-                "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in section.rows
-            )
-            parts.append(f"<table><thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table>")
-    return f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>What the change does to people</title>
-<style>
-body {{ font: 15px/1.5 system-ui, sans-serif; color: #222; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; }}
-table {{ border-collapse: collapse; font-size: 14px; }}
-th, td {{ text-align: left; vertical-align: top; padding: 0.25rem 0.75rem; border-bottom: 1px solid #ddd; }}
-td {{ overflow-wrap: anywhere; }}
-</style>
-</head>
-<body>
-<h1>What the change does to people</h1>
-{chr(10).join(parts)}
-</body>
-</html>
-"""
+            parts.append(table(section.columns, section.rows))
+    return page("What the change does to people", joined(parts))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -106,13 +106,15 @@ def connect(database: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
 
     Raises:
         BusyError: another process, a build most likely, has it open.
-        ReviewError: there is none.
+        ReviewError: there is none, or the file is none.
     """
     if not database.is_file():
         raise ReviewError(f"there is no database {database.name}; build the project first")
     try:
         return duckdb.connect(str(database), read_only=read_only)
     except duckdb.IOException as error:
+        if "not a valid DuckDB database" in str(error):
+            raise ReviewError(f"{database.name} is no DuckDB database") from None
         raise BusyError("The database is in use, by a build most likely. Try again when it is done.") from error
 
 

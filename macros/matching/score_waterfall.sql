@@ -1,7 +1,7 @@
 {#-
     The CTEs that tell how the weight of pairs of records came about, ending in `score_waterfall`: for each pair one row for each
-    step, with what it adds (nats), the sum so far (total) and, on the last row, the verdict in words. Any two records can be
-    asked about, compared in the build or not. Odds are told against the class that explains the pair best after a match; what
+    step, with what it adds (nats), the sum so far (total) and, on the last row, the verdict in words; on every row the probability
+    of each kind of pair. Any two records can be asked about, compared in the build or not. Odds are told against the class that explains the pair best after a match; what
     the other classes take away is a step of its own. Takes the names of four CTEs: pairs (left_number < right_number),
     records (int_identity__match_records), parameters (int_identity__match_parameters), levels (int_identity__level_frequencies).
 -#}
@@ -132,6 +132,10 @@ score_waterfall as (
         cast(sum(steps.nats) over (
             partition by steps.left_number, steps.right_number order by steps.step
         ) as decimal(9, 3)) as total,
+        rated.share_m as match_probability,
+        {{ households }} as household_probability,
+        rated.share_n as namesake_probability,
+        rated.share_u as unrelated_probability,
         case
             when
                 steps.step

@@ -88,3 +88,35 @@ def test_what_holds_a_person_together(sample_workspace: Workspace) -> None:
     assert len(records) == count
     assert {float(str(row["weight"])) for row in rows if row["is_weakest"]} == {float(weakest)}
     assert told(sample_workspace, "why_same", person_id=person) == rows
+
+
+def test_every_edge_of_a_person(sample_workspace: Workspace) -> None:
+    """Named a person, why_not_same tells of every edge that was cut, score_waterfall weighs those and the kept ones."""
+    [(person,)] = sample_workspace.query(
+        "select records.person_id from identity.identity_edges inner join identity.person_records as records "
+        "on records.record_id in (left_record_id, right_record_id) where kind = 'scored' group by 1 "
+        "having count(*) filter (where is_kept) > 0 and count(*) filter (where not is_kept) > 1 order by 1 limit 1"
+    )
+    edges = sample_workspace.query(
+        "select left_record_id, right_record_id, kind, round(weight, 3), is_kept from identity.identity_edges "
+        "where left_record_id in (select record_id from identity.person_records where person_id = $1) "
+        "or right_record_id in (select record_id from identity.person_records where person_id = $1)",
+        [person],
+    )
+    cut = {
+        (row["left_record_id"], row["right_record_id"])
+        for row in told(sample_workspace, "why_not_same", person_id=person)
+        if row["weight"] is not None
+    }
+    assert cut == {(left, right) for left, right, *_, is_kept in edges if not is_kept}
+
+    rows = told(sample_workspace, "score_waterfall", person_id=person)
+    totals = {
+        frozenset((row["left_record_id"], row["right_record_id"])): row for row in rows if row["verdict"] is not None
+    }
+    for left, right, kind, weight, _ in edges:
+        if kind == "scored":
+            row = totals[frozenset((left, right))]
+            assert abs(float(str(row["total"])) - weight) <= 0.001
+            shares = [row[f"{name}_probability"] for name in ("match", "household", "namesake", "unrelated")]
+            assert abs(sum(float(str(share)) for share in shares) - 1) < 1e-6
