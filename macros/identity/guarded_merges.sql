@@ -21,7 +21,7 @@
 
     Takes names of CTEs: placements (record_number, cluster); edges (left_vertex, right_vertex, weight in millionths of a nat,
     edge_rank, the greater the heavier, no two alike); guarded_values (record_number, identifier_type, identifier_value,
-    max_values_per_person); forbidden_pairs (left_number, right_number). A record that breaks a guard by itself must have no edge.
+    max_values_per_person; of type birth_date dates, which are compared and not counted); forbidden_pairs (left_number, right_number). A record that breaks a guard by itself must have no edge.
 -#}
 {% macro guarded_links(placements, edges, guarded_values, forbidden_pairs) -%}
 held_values as (
@@ -88,10 +88,20 @@ crowded_counts as (
 ),
 
 crowded_links as (
-    select distinct
+    select
         left_cluster,
         right_cluster
     from crowded_counts
+    union
+    select
+        links.left_cluster,
+        links.right_cluster
+    from links
+    inner join held_values as left_births
+        on links.left_cluster = left_births.cluster and left_births.identifier_type = 'birth_date'
+    inner join held_values as right_births
+        on links.right_cluster = right_births.cluster and right_births.identifier_type = 'birth_date'
+    where {{ firstparty.birth_dates_contradict('left_births.identifier_value', 'right_births.identifier_value') }}
 ),
 
 forbidden_ends as (
@@ -368,6 +378,17 @@ refused_moves as (
             added_counts.cluster = held_counts.cluster
             and added_counts.identifier_type = held_counts.identifier_type
     where held_counts.value_count + added_counts.added_count > held_counts.max_values_per_person
+    union
+    select
+        gains.record_number,
+        gains.cluster
+    from gains
+    inner join {{ guarded_values }}
+        on
+            gains.record_number = {{ guarded_values }}.record_number
+            and {{ guarded_values }}.identifier_type = 'birth_date'
+    inner join held_values on gains.cluster = held_values.cluster and held_values.identifier_type = 'birth_date'
+    where {{ firstparty.birth_dates_contradict(guarded_values ~ '.identifier_value', 'held_values.identifier_value') }}
     union
     select
         gains.record_number,

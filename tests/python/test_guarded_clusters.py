@@ -18,6 +18,9 @@ import pytest
 
 from .fixpoint_project import FixpointProject
 
+BIRTHS = ["1980-02-03", "1980-03-02", "1980-02-13", "1985-02-03", "1951-07-19", "1951-07-18"]
+# Which of them, counted from 1, are more than a slip apart. The second is a slip from the first, and that from the others.
+CONTRADICTIONS = {(2, 3), (2, 4)} | set(itertools.product((1, 2, 3, 4), (5, 6)))
 MODELS = {
     "starts.sql": """
 select distinct vertex as record_number, vertex as cluster from (
@@ -31,7 +34,15 @@ with placements as (select * from {{ firstparty.fixpoint_previous() }}),
 edges as (
     select *, row_number() over (order by weight, left_vertex desc, right_vertex desc) as edge_rank from input.edges
 ),
-guarded_values as (select * from input.guarded_values),
+guarded_values as (
+    select
+        record_number,
+        case when identifier_type = 2 then 'birth_date' else 'type ' || identifier_type end as identifier_type,
+        case when identifier_type = 2 then births[identifier_value] else 'value ' || identifier_value end
+            as identifier_value,
+        max_values_per_person
+    from input.guarded_values
+),
 forbidden_pairs as (select * from input.forbidden_pairs),
 {{ firstparty.guarded_links('placements', 'edges', 'guarded_values', 'forbidden_pairs') }},
 {{ firstparty.guarded_merges() }},
@@ -44,8 +55,9 @@ left join guarded_merges on placements.cluster = guarded_merges.cluster
 left join moved_records on placements.record_number = moved_records.record_number
 """,
 }
+MODELS["clusters.sql"] = MODELS["clusters.sql"].replace("births[", f"{BIRTHS}[")
 NAT = 1_000_000
-LIMITS = {0: 1, 1: 2}  # how many values of each type one person may hold
+LIMITS = {0: 1, 1: 2, 2: None}  # how many values of each type one person may hold; birth dates are compared instead
 
 Pair = tuple[int, int]
 Value = tuple[int, int]
@@ -71,7 +83,9 @@ class Graph:
         for record in group:
             for kind, value in self.values.get(record, ()):
                 held[kind].add(value)
-        if any(len(values) > LIMITS[kind] for kind, values in held.items()):
+        if any(limit is not None and len(held[kind]) > limit for kind, limit in LIMITS.items()):
+            return False
+        if not CONTRADICTIONS.isdisjoint(itertools.combinations(sorted(held[2]), 2)):
             return False
         return not any(left in group and right in group for left, right in self.forbidden)
 
@@ -124,7 +138,10 @@ def random_graph(chance: random.Random, first: int = 0, largest: int = 9) -> Gra
         has_ties = chance.random() < 0.5
         graph = Graph(
             {pair: chance.choice([6, 7, 8, 13]) * NAT if has_ties else chance.randint(1, 14 * NAT) for pair in pairs},
-            {record: {(kind, chance.randint(1, 4)) for kind in LIMITS if chance.random() < 0.45} for record in records},
+            {
+                record: {(kind, chance.randint(1, 4 + kind)) for kind in LIMITS if chance.random() < 0.4}
+                for record in records
+            },
             {pair for pair in itertools.combinations(records, 2) if chance.random() < 0.04},
         )
         if not graph.is_sound(records):
@@ -195,7 +212,7 @@ def groups_of(placed: Mapping[int, int]) -> list[set[int]]:
 def test_random_graphs_lose_little(clusters: Clusters) -> None:
     """Five hundred random graphs of four to nine records that break a guard, against the best partition of each.
 
-    Lost is 4.5 % more weight than must be; 7.4 % where nobody moves in the end, 68 % by cutting all below some weight.
+    Lost is 4.1 % more weight than must be; 7.0 % where nobody moves in the end, 66 % by cutting all below some weight.
     More than four of five graphs lose no more than must be, and none loses more than in the two other ways.
     """
     chance = random.Random(3)

@@ -1,25 +1,16 @@
 -- Grain: one row per pair of components between which an edge was cut, left < right: what one
 -- person of both would break. guard is the first of the guards by name; breaches names all of them,
 -- each with as many of its values as break it (of a guard that allows four values five, the first
--- in order), or the records that somebody keeps apart. The search for the edges to cut ends only
--- where every cut edge has a guard that it would break, so no edge is cut without a row here.
-with edges as (select * from {{ ref('int_identity__graph_edges') }}),
+-- in order), two birth dates that contradict each other, or the records that somebody keeps apart.
+-- The search for the edges to cut ends only where every cut edge has a guard that it would break,
+-- so no edge is cut without a row here.
+with cut_pairs as (select * from {{ ref('int_identity__component_cuts') }}),
 
 components as (select * from {{ ref('int_identity__components_guarded') }}),
 
 guarded_values as (select * from {{ ref('int_identity__guarded_values') }}),
 
 override_links as (select * from {{ ref('int_identity__override_links') }}),
-
-cut_pairs as (
-    select distinct
-        least(left_components.component, right_components.component) as left_component,
-        greatest(left_components.component, right_components.component) as right_component
-    from edges
-    inner join components as left_components on edges.left_vertex = left_components.record_number
-    inner join components as right_components on edges.right_vertex = right_components.record_number
-    where left_components.component <> right_components.component
-),
 
 cut_sides as (
     select
@@ -95,6 +86,29 @@ breaches as (
     from counted_values
     where value_count > max_values_per_person and place <= max_values_per_person + 1
     group by left_component, right_component, identifier_type
+    union all
+    select
+        cut_pairs.left_component,
+        cut_pairs.right_component,
+        'birth_date' as guard,
+        min(
+            least(left_births.identifier_value, right_births.identifier_value) || ', '
+            || greatest(left_births.identifier_value, right_births.identifier_value)
+        ) as broken_by
+    from cut_pairs
+    inner join held_values as left_births
+        on
+            cut_pairs.left_component = left_births.component
+            and left_births.identifier_type = 'birth_date'
+    inner join held_values as right_births
+        on
+            cut_pairs.right_component = right_births.component
+            and right_births.identifier_type = 'birth_date'
+    where
+        {{ firstparty.birth_dates_contradict(
+            'left_births.identifier_value', 'right_births.identifier_value'
+        ) }}
+    group by cut_pairs.left_component, cut_pairs.right_component
     union all
     select
         cut_pairs.left_component,
