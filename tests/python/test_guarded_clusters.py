@@ -19,7 +19,7 @@ import pytest
 from .fixpoint_project import FixpointProject
 
 BIRTHS = ["1980-02-03", "1980-03-02", "1980-02-13", "1985-02-03", "1951-07-19", "1951-07-18"]
-# Which of them, counted from 1, are more than a slip apart. The second is a slip from the first, and that from the others.
+# Which of them, counted from 1, are more than a slip apart: the second is a slip from the first, and no more than that.
 CONTRADICTIONS = {(2, 3), (2, 4)} | set(itertools.product((1, 2, 3, 4), (5, 6)))
 MODELS = {
     "starts.sql": """
