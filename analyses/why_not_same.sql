@@ -1,6 +1,6 @@
 -- Why are these two records not one person? One row per reason, the strongest evidence first: the
--- edges between both persons with what stopped each, then the values that both hold and that were
--- refused before they became edges. Name two records by var:
+-- edges between both persons with what stopped each (of a guard the values that would break it),
+-- then the values that both hold and that were refused before they became edges. Name two records:
 -- dbt show --inline "$(cat analyses/why_not_same.sql)" --vars '{pair: [crm:C1, shop:S1]}'
 -- With var person_id instead it tells of that person and each other one to whom an edge was cut.
 -- Without either it tells of the strongest edge that was cut. Two that are one person, or that
@@ -85,7 +85,9 @@ cut_edges as (
             when edges.refusal_reason = 'average_link'
                 then 'on the average the pairs of both persons speak against it'
             when edges.refusal_reason like 'guard:%'
-                then 'one person would hold more than may be: ' || edges.refusal_reason
+                then
+                    'one person would hold more than may be: ' || edges.refusal_reason
+                    || ', broken by ' || edges.breaches
             else 'cut: ' || coalesce(edges.refusal_reason, 'no reason kept')
         end as why,
         edges.evidence

@@ -1,7 +1,8 @@
 -- Grain: one row per pair of records with evidence, left < right. is_kept: both ends are in one
 -- person; where they are not, refusal_reason says why: forbidden by an override, or cut because
--- the person would have broken a guard. Values that were refused before they became edges
--- (blocked, shared by too many) are in refused_identifiers.
+-- the person would have broken a guard; then breaches names the guards, each with the values that
+-- would break it. Values that were refused before they became edges (blocked, shared by too many)
+-- are in refused_identifiers.
 with edges as (select * from {{ ref('int_identity__edges_judged') }}),
 
 evidence as (select * from {{ ref('int_identity__edge_evidence') }}),
@@ -17,7 +18,8 @@ identity_edges as (
         evidence.evidence,
         edges.is_kept,
         edges.may_advertise,
-        edges.refusal_reason
+        edges.refusal_reason,
+        edges.breaches
     from edges
     inner join evidence
         on edges.left_vertex = evidence.left_vertex and edges.right_vertex = evidence.right_vertex

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from pathlib import Path
 
 from scripts import PROJECT
 
 from .conftest import Workspace
+from .identity_story import Story
 
 
 def told(workspace: Workspace, analysis: str, **variables: object) -> list[dict[str, object]]:
@@ -46,6 +49,25 @@ def test_what_keeps_two_records_apart(sample_workspace: Workspace) -> None:
     )
     [apart] = told(sample_workspace, "why_not_same", pair=[one, stranger])
     assert apart["why"] == "nothing connects them"
+
+
+def test_a_cut_edge_names_the_guard_and_the_values_that_break_it(blank_identity_database: Path, tmp_path: Path) -> None:
+    """Five records of one name and address, each with a login id of its own, of which a person may have four."""
+    story = Story.begin(blank_identity_database, tmp_path / "guards")
+    rows = [
+        (f"account{number}", "Otto", "Poe", "", "otto@post.example", "", "GB", f"o{number}") for number in range(1, 6)
+    ]
+    persons = story.build("2026-01-01", rows)
+    assert sorted(Counter(persons.values()).values()) == [1, 4]
+    cut = story.query("select distinct refusal_reason, breaches from identity.identity_edges where not is_kept")
+    assert [reason for reason, _ in cut] == ["guard:user_id"]
+    broken_by = "o1, o2, o3, o4, o5"
+    assert json.loads(cut[0][1]) == [{"guard": "user_id", "broken_by": broken_by}]
+    [alone] = [record for record, person in persons.items() if list(persons.values()).count(person) == 1]
+    other = next(record for record in persons if record != alone)
+    reasons = told(story, "why_not_same", pair=[f"people_files:{alone}", f"people_files:{other}"])
+    assert reasons
+    assert all("guard:user_id" in str(reason["why"]) and broken_by in str(reason["why"]) for reason in reasons)
 
 
 def test_what_holds_two_records_together(sample_workspace: Workspace) -> None:

@@ -1,32 +1,49 @@
 -- Grain: one row per pair of records with evidence, after the graph. is_kept: both ends are in one
 -- person; where they are not, refusal_reason says why: forbidden by an override, or cut because
--- the person would have broken a guard.
+-- the person would have broken a guard; then breaches says which ones, and by which values.
 with edges as (select * from {{ ref('int_identity__edges_collected') }}),
 
 components as (select * from {{ ref('int_identity__components_guarded') }}),
 
-int_identity__edges_judged as (
+guard_breaches as (select * from {{ ref('int_identity__guard_breaches') }}),
+
+placed as (
     select
-        edges.left_vertex,
-        edges.right_vertex,
-        edges.left_record_id,
-        edges.right_record_id,
-        edges.kind,
-        edges.rule,
-        cast(edges.weight as double) as weight,
-        1.0 / (1.0 + exp(-edges.weight)) as probability,
-        coalesce(left_components.component = right_components.component, false)
-        and not edges.is_forbidden as is_kept,
-        edges.strict_weight is not null as may_advertise,
-        case
-            when edges.is_forbidden then 'never_link'
-            when left_components.component = right_components.component then null
-            when not edges.is_linking then 'average_link'
-            else left_components.guard
-        end as refusal_reason
+        edges.*,
+        coalesce(left_components.component, edges.left_vertex) as left_component,
+        coalesce(right_components.component, edges.right_vertex) as right_component
     from edges
     left join components as left_components on edges.left_vertex = left_components.record_number
     left join components as right_components on edges.right_vertex = right_components.record_number
+),
+
+int_identity__edges_judged as (
+    select
+        placed.left_vertex,
+        placed.right_vertex,
+        placed.left_record_id,
+        placed.right_record_id,
+        placed.kind,
+        placed.rule,
+        cast(placed.weight as double) as weight,
+        1.0 / (1.0 + exp(-placed.weight)) as probability,
+        placed.left_component = placed.right_component and not placed.is_forbidden as is_kept,
+        placed.strict_weight is not null as may_advertise,
+        case
+            when placed.is_forbidden then 'never_link'
+            when placed.left_component = placed.right_component then null
+            when not placed.is_linking then 'average_link'
+            else 'guard:' || guard_breaches.guard
+        end as refusal_reason,
+        case
+            when placed.is_linking and not placed.is_forbidden then guard_breaches.breaches
+        end as breaches
+    from placed
+    left join guard_breaches
+        on
+            least(placed.left_component, placed.right_component) = guard_breaches.left_component
+            and greatest(placed.left_component, placed.right_component)
+            = guard_breaches.right_component
 )
 
 select * from int_identity__edges_judged

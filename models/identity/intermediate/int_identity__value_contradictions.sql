@@ -33,17 +33,8 @@ pairs as (
                 and looks.birth_key = others.birth_key
             )
         ) as is_given_agreeing,
-        (
-            (
-                substr(looks.birth_key, 1, 4) = substr(others.birth_key, 1, 4)
-                and substr(looks.birth_key, 6, 2) = substr(others.birth_key, 9, 2)
-                and substr(looks.birth_key, 9, 2) = substr(others.birth_key, 6, 2)
-            )
-            or cast(substr(looks.birth_key, 1, 4) = substr(others.birth_key, 1, 4) as bigint)
-            + cast(substr(looks.birth_key, 6, 2) = substr(others.birth_key, 6, 2) as bigint)
-            + cast(substr(looks.birth_key, 9, 2) = substr(others.birth_key, 9, 2) as bigint)
-            >= 2
-        ) as is_birth_agreeing,
+        {{ firstparty.birth_dates_agree('looks.birth_key', 'others.birth_key') }}
+            as is_birth_agreeing,
         coalesce(looks.birth_key = others.birth_key, false) as is_birth_equal,
         coalesce(looks.generation_key, '') <> coalesce(others.generation_key, '')
         and looks.given_key is not null
