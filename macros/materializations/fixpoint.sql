@@ -8,6 +8,9 @@
     both results is the same, and no rows need be compared. A model that has not settled after `max_iterations` fails
     and says so: its SELECT does not converge, or the graph is far outside what it was made for.
 
+    Config `kept_ctes` lists CTEs of the model that many places read, in the order in which they stand. An engine that would plan
+    each of them anew for each place (keeps_ctes) makes tables of them first, one after the other, in every round.
+
     Only CREATE TABLE AS, DROP and RENAME are used, so the loop runs on any engine that dbt can rename tables on:
     two tables take turns, and the last one becomes the model.
 -#}
@@ -18,6 +21,7 @@
     {%- set initial = ref(config.require('initial')) -%}
     {%- set settled_by = config.get('settled_by') -%}
     {%- set max_iterations = config.get('max_iterations', 200) | int -%}
+    {%- set kept_ctes = [] if firstparty.keeps_ctes() else config.get('kept_ctes', []) -%}
 
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
     {% do adapter.drop_relation(previous) %}
@@ -28,11 +32,21 @@
         {{ get_create_table_as_sql(False, previous, 'select * from ' ~ initial) }}
     {%- endcall %}
 
-    {%- set progress = namespace(rounds=0, is_settled=false) -%}
+    {%- set progress = namespace(rounds=0, is_settled=false, sql='') -%}
     {% for round in range(max_iterations) %}
         {% if not progress.is_settled %}
+            {%- set progress.sql = sql | replace(firstparty.fixpoint_round(), progress.rounds) -%}
+            {% for cte in kept_ctes %}
+                {%- set kept = firstparty.fixpoint_relation(cte) -%}
+                {%- set parts = firstparty.parted_at_cte(progress.sql, cte, kept) -%}
+                {% do adapter.drop_relation(kept) %}
+                {% call statement('kept') -%}
+                    {{ get_create_table_as_sql(False, kept, parts.query) }}
+                {%- endcall %}
+                {%- set progress.sql = parts.rest -%}
+            {% endfor %}
             {% call statement('round') -%}
-                {{ get_create_table_as_sql(False, next, sql | replace(firstparty.fixpoint_round(), progress.rounds)) }}
+                {{ get_create_table_as_sql(False, next, progress.sql) }}
             {%- endcall %}
             {%- set progress.rounds = progress.rounds + 1 -%}
             {#- Where the numbers of rows differ, the rows need not be compared. -#}
@@ -54,6 +68,10 @@
             {% do adapter.drop_relation(previous) %}
             {% do adapter.rename_relation(next, previous) %}
         {% endif %}
+    {% endfor %}
+
+    {% for cte in kept_ctes %}
+        {% do adapter.drop_relation(firstparty.fixpoint_relation(cte)) %}
     {% endfor %}
 
     {% if not progress.is_settled %}
@@ -82,7 +100,7 @@
 {% endmaterialization %}
 
 
-{#- The two tables that take turns, next to the model itself. -#}
+{#- The tables that take turns, and those of kept CTEs, next to the model itself. -#}
 {% macro fixpoint_relation(turn) -%}
     {{ return(this.incorporate(path={'identifier': this.identifier ~ '__' ~ turn}, type='table')) }}
 {%- endmacro %}
@@ -115,4 +133,22 @@
     )
 
     select (select count(*) from appeared) + (select count(*) from vanished) as changed_count
+{%- endmacro %}
+
+
+{#-
+    A query parted at one of its CTEs: `query` gives the rows of the CTE, `rest` is the query in which the CTE only reads them from a
+    table. The CTE begins and ends at the start of a line, as those of this project do, and is not the first.
+-#}
+{% macro parted_at_cte(sql, cte, relation) -%}
+    {%- set head = '\n' ~ cte ~ ' as (\n' -%}
+    {%- set before = sql.split(head) -%}
+    {%- set after = (before | last).split('\n)', 1) -%}
+    {%- if before | length != 2 or after | length != 2 -%}
+        {{ exceptions.raise_compiler_error("kept_ctes: the query has no CTE '" ~ cte ~ "' that begins and ends at the start of a line, or two") }}
+    {%- endif -%}
+    {{ return({
+        'query': before[0] ~ head ~ after[0] ~ '\n)\n\nselect * from ' ~ cte,
+        'rest': before[0] ~ head ~ '    select * from ' ~ relation ~ '\n)' ~ after[1],
+    }) }}
 {%- endmacro %}

@@ -2,6 +2,7 @@
     materialized='fixpoint',
     initial='int_identity__guarded_clusters_start',
     max_iterations=400,
+    kept_ctes=['held_values', 'placed_edges', 'directed_links', 'proposals', 'joiners', 'gains'],
 ) }}
 -- depends_on: {{ ref('int_identity__guarded_clusters_start') }}
 
