@@ -1,8 +1,8 @@
 -- Grain: one row per pair of records, identifier type and value that links them, as a star: per
 -- value and group the smallest record is the hub and every other one is linked to it. All pairs
--- would be quadratic, and say no more. A logged-out record whose devices lead to two different
--- accounts (a family's tablet and somebody's telephone) would weld the two into one: through
--- devices it links to nobody. Of two holders that a never_link keeps apart one gives way; those
+-- would be quadratic, and say no more. A logged-out record that could be either of two accounts on a
+-- device, or whose devices lead to two (a family's tablet and somebody's telephone), belongs to
+-- nobody certain: through devices it links to nobody. Of two holders that a never_link keeps apart one gives way; those
 -- that do have a star of their own, so that nobody else loses a link by it.
 with holders as (select * from {{ ref('int_identity__value_holders') }}),
 
@@ -23,7 +23,8 @@ grouped as (
         rules.priority,
         rules.weight,
         rules.may_advertise,
-        coalesce(groups.group_number, 0) as group_number
+        coalesce(groups.group_number, 0) as group_number,
+        groups.look_number is not null and groups.group_number is null as is_torn
     from holders
     inner join rules on holders.identifier_type = rules.identifier_type
     left join groups
@@ -31,7 +32,6 @@ grouped as (
             holders.identifier_type = groups.identifier_type
             and holders.identifier_value = groups.identifier_value
             and holders.look_number = groups.look_number
-    where groups.look_number is null or groups.group_number is not null
 ),
 
 with_accounts as (
@@ -51,14 +51,16 @@ bridges as (
     from with_accounts
     where compared_by = 'account' and user_id is null
     group by record_id
-    having min(smallest_user_id) <> max(greatest_user_id)
+    having min(smallest_user_id) <> max(greatest_user_id) or max(case when is_torn then 1 end) = 1
 ),
 
 linking as (
     select with_accounts.*
     from with_accounts
     left join bridges on with_accounts.record_id = bridges.record_id
-    where bridges.record_id is null or with_accounts.compared_by <> 'account'
+    where
+        not with_accounts.is_torn
+        and (bridges.record_id is null or with_accounts.compared_by <> 'account')
 ),
 
 yielding as (
