@@ -29,13 +29,13 @@ from .dbt_process import run_dbt
 from .identity_story import COLUMNS
 
 HISTORIES = 250
-DAYS = 5
+DAYS = 4
 FIRST_DAY = date(2026, 1, 1)
 EVENTS = ("arrives", "changes", "goes", "returns", "is decided on")
 # Without scores what is learned cannot tell a full build from one that goes on.
 SETTINGS = {"scored_matching": False}
 PUBLIC = ("person_records", "persons", "person_history", "person_redirects", "identity_edges", "overrides")
-MODELS = ("path:models/staging/people_files,resource_type:model", "path:models/identity,resource_type:model")
+MODELS = ("path:models/staging/people_files,resource_type:model", *(f"+{name},path:models/identity" for name in PUBLIC))
 
 Edge = tuple[str, str, float]
 

@@ -1,12 +1,11 @@
 -- Grain: one row per change of a record's person, per evidence tier: an append-only log, so that
 -- ids survive new data and full rebuilds. The latest revision says whom a record belongs to now, or
--- that it is gone (is_present false). Which component goes on as which earlier person is settled in
--- int_identity__person_claims. What is left over is a new id: a hash of the smallest record_id and
--- of how many ids that record has founded: a retired id never returns.
+-- that it is gone (is_present false). An id is a hash of a record and of how many ids that record
+-- has founded before (int_identity__person_founders), so a retired id never returns.
 {{ config(incremental_strategy=firstparty.log_strategy()) }}
 with memberships as (select * from {{ ref('int_identity__memberships') }}),
 
-person_claims as (select * from {{ ref('int_identity__person_claims') }}),
+founders as (select * from {{ ref('int_identity__person_founders') }}),
 
 registered as (
     {% if is_incremental() %}
@@ -47,43 +46,21 @@ latest as (
     where recency = 1
 ),
 
-founded as (
-    select
-        evidence_tier,
-        founder_record_id,
-        max(generation) + 1 as next_generation
-    from registered
-    group by evidence_tier, founder_record_id
-),
-
-founders as (
+placed as (
     select
         memberships.evidence_tier,
         memberships.record_id,
-        coalesce(person_claims.founder_record_id, memberships.component_record_id)
-            as founder_record_id,
-        coalesce(person_claims.generation, founded.next_generation, 0) as generation
-    from memberships
-    left join person_claims
-        on
-            memberships.evidence_tier = person_claims.evidence_tier
-            and memberships.component_record_id = person_claims.component_record_id
-    left join founded
-        on
-            memberships.evidence_tier = founded.evidence_tier
-            and memberships.component_record_id = founded.founder_record_id
-),
-
-placed as (
-    select
-        evidence_tier,
-        record_id,
         substr({{ firstparty.to_hex_sha256(
-            "evidence_tier || ':' || founder_record_id || ':' || cast(generation as string)"
+            "founders.evidence_tier || ':' || founders.founder_record_id || ':' "
+            ~ "|| cast(founders.generation as string)"
         ) }}, 1, 32) as person_id,
-        founder_record_id,
-        generation
-    from founders
+        founders.founder_record_id,
+        founders.generation
+    from memberships
+    inner join founders
+        on
+            memberships.evidence_tier = founders.evidence_tier
+            and memberships.component_record_id = founders.component_record_id
 ),
 
 int_identity__person_registry as (

@@ -1,0 +1,150 @@
+-- Grain: one row per evidence tier and component: what its person's id is made from, a record and
+-- how many ids that record has founded before. An earlier person, as the build before left it, goes
+-- to the component that it shares most evidence with: the weights of kept edges between records
+-- that were its own and are together still. Of the persons it won, a component goes on as the one
+-- it shares most with; one that won nobody founds a new person. Ties: more records, then the
+-- smaller component, or the older person.
+{% set registry = firstparty.relation_before('int_identity__person_registry') -%}
+{% set of_person = 'partition by memberships.evidence_tier, ranked.person_id' -%}
+{% set of_component = 'partition by memberships.evidence_tier, memberships.component_record_id' -%}
+with memberships as (select * from {{ ref('int_identity__memberships') }}),
+
+edges as (select * from {{ ref('int_identity__edges_judged') }}),
+
+registered as (
+    {% if registry %}
+        select * from {{ registry }}
+    {% else %}
+        select
+            evidence_tier,
+            record_id,
+            cast(null as string) as person_id,
+            cast(null as string) as founder_record_id,
+            cast(null as bigint) as generation,
+            cast(null as timestamp) as valid_from,
+            cast(null as bigint) as revision
+        from memberships
+        where false
+    {% endif %}
+),
+
+ranked as (
+    select
+        *,
+        row_number() over (partition by evidence_tier, record_id order by revision desc) as recency
+    from registered
+),
+
+shared_records as (
+    select
+        memberships.evidence_tier,
+        memberships.record_id,
+        memberships.component_record_id,
+        ranked.person_id,
+        ranked.founder_record_id,
+        ranked.generation,
+        ranked.valid_from,
+        min(memberships.component_record_id) over ({{ of_person }})
+        <> max(memberships.component_record_id) over ({{ of_person }})
+        or min(ranked.person_id) over ({{ of_component }})
+        <> max(ranked.person_id) over ({{ of_component }}) as is_contested
+    from ranked
+    inner join memberships
+        on
+            ranked.evidence_tier = memberships.evidence_tier
+            and ranked.record_id = memberships.record_id
+    where ranked.recency = 1
+),
+
+shares as (
+    select
+        evidence_tier,
+        person_id,
+        component_record_id,
+        min(founder_record_id) as founder_record_id,
+        min(generation) as generation,
+        count(*) as shared_count,
+        min(valid_from) as oldest_at
+    from shared_records
+    group by evidence_tier, person_id, component_record_id
+),
+
+shared_weights as (
+    select
+        lefts.evidence_tier,
+        lefts.person_id,
+        lefts.component_record_id,
+        sum(cast(round(1000 * greatest(edges.weight, 0)) as bigint)) as shared_weight
+    from edges
+    inner join shared_records as lefts on edges.left_record_id = lefts.record_id
+    inner join shared_records as rights
+        on
+            edges.right_record_id = rights.record_id
+            and lefts.evidence_tier = rights.evidence_tier
+            and lefts.person_id = rights.person_id
+            and lefts.component_record_id = rights.component_record_id
+    where
+        edges.is_kept and lefts.is_contested
+        and (lefts.evidence_tier = 'all' or edges.may_advertise)
+    group by lefts.evidence_tier, lefts.person_id, lefts.component_record_id
+),
+
+claims as (
+    select
+        shares.*,
+        coalesce(shared_weights.shared_weight, 0) as shared_weight,
+        row_number() over (
+            partition by shares.evidence_tier, shares.person_id
+            order by
+                coalesce(shared_weights.shared_weight, 0) desc,
+                shares.shared_count desc,
+                shares.component_record_id
+        ) as claim_rank
+    from shares
+    left join shared_weights
+        on
+            shares.evidence_tier = shared_weights.evidence_tier
+            and shares.person_id = shared_weights.person_id
+            and shares.component_record_id = shared_weights.component_record_id
+),
+
+offers as (
+    select
+        *,
+        row_number() over (
+            partition by evidence_tier, component_record_id
+            order by shared_weight desc, shared_count desc, oldest_at, person_id
+        ) as offer_rank
+    from claims
+    where claim_rank = 1
+),
+
+founded as (
+    select
+        evidence_tier,
+        founder_record_id,
+        max(generation) + 1 as next_generation
+    from registered
+    group by evidence_tier, founder_record_id
+),
+
+int_identity__person_founders as (
+    select
+        memberships.evidence_tier,
+        memberships.component_record_id,
+        coalesce(offers.founder_record_id, memberships.component_record_id) as founder_record_id,
+        coalesce(offers.generation, founded.next_generation, 0) as generation
+    from memberships
+    left join offers
+        on
+            memberships.evidence_tier = offers.evidence_tier
+            and memberships.component_record_id = offers.component_record_id
+            and offers.offer_rank = 1
+    left join founded
+        on
+            memberships.evidence_tier = founded.evidence_tier
+            and memberships.component_record_id = founded.founder_record_id
+    where memberships.record_id = memberships.component_record_id
+)
+
+select * from int_identity__person_founders
