@@ -1,9 +1,9 @@
 -- Grain: one row per pair of records, identifier type and value that links them, as a star: per
 -- value and group the smallest record is the hub and every other one is linked to it. All pairs
--- would be quadratic, and say no more. A logged-out record that could be either of two accounts on a
--- device, or whose devices lead to two (a family's tablet and somebody's telephone), belongs to
--- nobody certain: through devices it links to nobody. Of two holders that a never_link keeps apart one gives way; those
--- that do have a star of their own, so that nobody else loses a link by it.
+-- would be quadratic, and say no more. A logged-out record that could be either of two accounts on
+-- a device, or whose devices lead to two (a family's tablet and somebody's telephone), belongs to
+-- nobody certain: through devices it links to nobody. Of two holders that a never_link keeps apart
+-- one gives way; those that do have a star of their own, so that nobody else loses a link by it.
 with holders as (select * from {{ ref('int_identity__value_holders') }}),
 
 groups as (select * from {{ ref('int_identity__value_groups') }}),

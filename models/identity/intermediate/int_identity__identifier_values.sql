@@ -113,7 +113,8 @@ matched_values as (
         on
             lower(counted.identifier_value) = coalesce(blocked_identifiers.blocked_value, 'null')
             and blocked_identifiers.match_kind = 'exact'
-            and blocked_identifiers.identifier_type in (rules.blocked_as, counted.identifier_type, 'any')
+            and blocked_identifiers.identifier_type
+            in (rules.blocked_as, counted.identifier_type, 'any')
     group by counted.identifier_type, counted.identifier_value
 ),
 
