@@ -78,7 +78,8 @@ doubtful_pairs as (
         left_records.person_id as left_person_id,
         right_records.person_id as right_person_id,
         named.is_joined,
-        round(named.log_odds, 6) as log_odds,
+        -- Halves of millionths are common: at six places engines round them either way.
+        round(named.log_odds, 12) as log_odds,
         round(named.probability, 6) as probability,
         round(named.doubt, 6) as doubt,
         named.record_count,
