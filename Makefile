@@ -73,7 +73,7 @@ readme: .venv/.ready  ## Run every command that the README shows
 docs: .venv/.ready  ## dbt docs as one page at target/static_index.html
 	$(BIN)/dbt docs generate --static
 
-identity: .venv/.ready  ## Resolve a file of people: make identity PEOPLE=<file> OUT=<file> [ATTRIBUTES=a,b] [DATABASE=<new file>] [LABELS=<file>] [QUESTIONS=<file>]
+identity: .venv/.ready  ## Resolve a file of people: make identity PEOPLE=<file> OUT=<file> [ATTRIBUTES=a,b] [DATABASE=<file>] [LABELS=<file>] [QUESTIONS=<file>]
 	@$(BIN)/python -m scripts.resolve_identity --people "$(PEOPLE)" --out "$(OUT)" --attributes "$(ATTRIBUTES)" --database "$(DATABASE)" --labels "$(LABELS)" --questions "$(QUESTIONS)"
 
 weights: .venv/.ready  ## Draw what was learned about pairs of records: make weights [CHART=target/match_weights.svg]

@@ -4,7 +4,8 @@
 
 Each file is a Parquet file of people, with the truth beside it in `<stem>_truth.parquet` (record id, person). Columns
 that are not standard ones take part in matching as attributes. The tools run by turns on the same file, so that what
-else the machine does falls on all of them alike.
+else the machine does falls on all of them alike. After each of its turns ours goes on from the database that it kept,
+with the file as it is a day later.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -20,9 +22,10 @@ from pathlib import Path
 
 import duckdb
 
+from benchmarks.changed_people import write_changed
 from benchmarks.evaluate import Scores, evaluate, read_clusters
 from benchmarks.identity_chart import chart
-from benchmarks.identity_page import OURS, Machine, Run, page
+from benchmarks.identity_page import OURS, Day, Machine, Run, page
 from benchmarks.measure import cost_of
 from benchmarks.pair_scores import PairScores, score_pairs
 from scripts import PROJECT
@@ -77,8 +80,15 @@ def splink_name(release: int) -> str:
     return f"Splink {locked_version(lock, 'splink')}"
 
 
-def commands(people: Input, out: Path, kept: Path) -> dict[str, list[str]]:
-    """The command of each tool, by its name, in the order in which they take turns; ours keeps its database."""
+def commands(people: Input, copy: Path, out: Path, kept: Path) -> dict[str, list[str]]:
+    """The command of each tool, by its name, in the order in which they take turns.
+
+    Args:
+        people: what to resolve.
+        copy: a copy of its file, which ours reads: it changes later.
+        out: where a tool writes.
+        kept: where ours keeps its database.
+    """
     found = {
         splink_name(release): [
             str(PROJECT / f".venv-splink{release}/bin/python"),
@@ -88,20 +98,26 @@ def commands(people: Input, out: Path, kept: Path) -> dict[str, list[str]]:
     }
     found[OURS] = [
         sys.executable,
-        *("-m", "scripts.resolve_identity", "--people", str(people.path), "--out", str(out)),
+        *("-m", "scripts.resolve_identity", "--people", str(copy), "--out", str(out)),
         *("--attributes", ",".join(people.attributes), "--database", str(kept)),
     ]
     return found
 
 
-def measured(people: Input, turns: int) -> tuple[list[Run], PairScores]:
-    """Run every tool that many times, by turns, and judge what each run wrote, and the pairs of our last run."""
-    runs = []
+def measured(people: Input, turns: int) -> tuple[list[Run], list[Day], PairScores]:
+    """Run every tool that many times, by turns, and judge what each run wrote, and the pairs of our last run.
+
+    Our runs are each followed by one on the same database, a day later.
+    """
+    runs, days = [], []
     with tempfile.TemporaryDirectory(prefix="firstparty-benchmark-") as folder:
         out, kept = Path(folder) / "clusters.parquet", Path(folder) / "kept.duckdb"
+        copy, changed = Path(folder) / "people.parquet", Path(folder) / "changed.parquet"
+        changes = write_changed(people.path, changed)
         for turn in range(1, turns + 1):
             kept.unlink(missing_ok=True)
-            for tool, command in commands(people, out, kept).items():
+            shutil.copy(people.path, copy)
+            for tool, command in commands(people, copy, out, kept).items():
                 cost = cost_of(command, PROJECT)
                 scores: Scores = evaluate(read_clusters(out), people.truth)
                 out.unlink()
@@ -111,7 +127,13 @@ def measured(people: Input, turns: int) -> tuple[list[Run], PairScores]:
                     f"F1 {scores.pair_f1:.3f}",
                     flush=True,
                 )
-        return runs, score_pairs(kept, people.truth)
+            pairs = score_pairs(kept, people.truth)
+            shutil.copy(changed, copy)
+            cost = cost_of(commands(people, copy, out, kept)[OURS], PROJECT)
+            out.unlink()
+            days.append(Day(people.name, turn, changes, cost))
+            print(f"{people.name}, turn {turn}, a day later: {cost.seconds:.1f} s", flush=True)
+        return runs, days, pairs
 
 
 def machine() -> Machine:
@@ -136,13 +158,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"make benchmark: {error}", file=sys.stderr)
         return 2
     runs: list[Run] = []
+    days: list[Day] = []
     pairs: dict[str, PairScores] = {}
     for people in inputs:
-        found, pairs[people.name] = measured(people, options.turns)
+        found, later, pairs[people.name] = measured(people, options.turns)
         runs.extend(found)
+        days.extend(later)
     drawing = options.page.with_suffix(".svg")
     drawing.write_text(chart(runs), encoding="utf-8")
-    options.page.write_text(page(runs, pairs, machine(), drawing.name), encoding="utf-8")
+    options.page.write_text(page(runs, days, pairs, machine(), drawing.name), encoding="utf-8")
     print(options.page)
     return 0
 

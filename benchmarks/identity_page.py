@@ -28,6 +28,16 @@ class Run:
 
 
 @dataclass(frozen=True)
+class Day:
+    """Our run on the database that the turn's first one kept, with the file a day later, in which records changed."""
+
+    people: str
+    turn: int
+    changes: int
+    cost: Cost
+
+
+@dataclass(frozen=True)
 class Machine:
     """What the runs had at hand: cores, memory in 10⁹ bytes, the version of DuckDB."""
 
@@ -143,7 +153,31 @@ def calibration(scored: Mapping[str, PairScores]) -> str:
     return table(head, rows, left=1)
 
 
-def page(runs: Sequence[Run], scored: Mapping[str, PairScores], machine: Machine, chart_name: str) -> str:
+def later(runs: Sequence[Run], days: Sequence[Day]) -> str:
+    """The table of what a day of change takes, beside the first run of its turn."""
+    rows = []
+    for people in names(runs, lambda run: run.people):
+        firsts = of(runs, people, OURS)
+        found = sorted((day for day in days if day.people == people), key=lambda day: day.turn)
+        shares = [
+            median(figure(day.cost) / figure(first.cost) for day, first in zip(found, firsts, strict=True))
+            for figure in FIGURES[:2]
+        ]
+        rows.append(
+            [
+                people,
+                f"{found[0].changes:,}",
+                f"{median(day.cost.seconds for day in found):.1f}",
+                *(f"{share:.2f}" for share in shares),
+            ]
+        )
+    head = ["set", "records corrected, new or gone", "seconds", "seconds, of a first run's"]
+    return table([*head, "processor, of a first run's"], rows, left=1)
+
+
+def page(
+    runs: Sequence[Run], days: Sequence[Day], scored: Mapping[str, PairScores], machine: Machine, chart_name: str
+) -> str:
     """The whole page."""
     turns = max(run.turn for run in runs)
     tools = ", ".join(names(runs, lambda run: run.tool))
@@ -186,6 +220,13 @@ clock; processor seconds are what the cores worked, and say more where the machi
 largest sum of resident memory over the processes of the command, sampled twenty times a second; a page that two
 processes share counts in both. Ratios are made within each turn, and their median is shown: they hold where the seconds
 of another machine differ. Below 1, ours takes less.
+
+## A day later
+
+{later(runs, days)}
+
+`make identity` once more on the database that it kept, after a hundredth of the file changed: six of eight changes are
+corrections, one is a new record, one a record that is gone. Shares are of the first run of the same turn.
 
 ## Settings
 

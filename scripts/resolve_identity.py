@@ -1,7 +1,8 @@
 """Resolve one file of people through the project's ordinary models: record ids in, person ids out.
 
 The file becomes the source `people_files`; every other source is off. The build happens in a temporary database, or in
-a new one of your choice that is kept, so the command neither reads nor changes the project's own.
+one of your choice that is kept, so the command neither reads nor changes the project's own. A database that it kept can
+be named again: then only what changed in the file since is worked out, and whoever was a person keeps the id.
 
 Answers of people about pairs of records help where there are some. QUESTIONS names a file for the pairs whose answers
 would help most, with an empty column is_same; filled in (yes, no or unsure), it is what LABELS takes. LABELS needs the
@@ -192,6 +193,27 @@ def row_problems(connection: duckdb.DuckDBPyConnection, table: str, name: str) -
     return row_count, problems
 
 
+def inspect_database(database: str) -> Path:
+    """Where to keep the database: a new file, or one that an earlier run kept.
+
+    Raises:
+        InputError: it is neither.
+    """
+    kept = Path(database).resolve()
+    if not kept.parent.is_dir():
+        raise InputError(f"The folder of DATABASE does not exist: {database}")
+    if not kept.exists():
+        return kept
+    try:
+        with duckdb.connect(str(kept), read_only=True) as connection:
+            sources = connection.execute("select distinct source from identity.person_records").fetchall()
+    except duckdb.Error:
+        sources = None
+    if sources not in ([("people_files",)], []):
+        raise InputError(f"DATABASE is there already, and no earlier run of this command made it: {database}")
+    return kept
+
+
 def read_labels(labels: str) -> pa.Table:
     """The answers in a file, CSV or Parquet, in the columns of the seed match_labels; what they say is not judged here.
 
@@ -257,7 +279,8 @@ def resolve(
     Args:
         people: what to resolve.
         out: where to write, CSV or Parquet.
-        kept: where the database stays, with the weight of each pair and what was learned; None keeps none.
+        kept: where the database stays, with the weight of each pair and what was learned, or is from an earlier run;
+            None keeps none.
         labels: answers about pairs of records, as read_labels gives them; None for none.
         questions: where to write the pairs to ask about, CSV; None asks nothing.
 
@@ -282,8 +305,8 @@ def resolve(
         database = kept or Path(scratch) / "scratch.duckdb"
         if labels is not None:
             with duckdb.connect(str(database)) as connection:
-                connection.execute("create schema raw_labels")
-                connection.execute(f"create table {LABELS_TABLE} as select * from labels")
+                connection.execute("create schema if not exists raw_labels")
+                connection.execute(f"create or replace table {LABELS_TABLE} as select * from labels")
         parse = parsed_project(variables, database=database.name)
         # A process of its own: dbt keeps its connection open for as long as its process lives.
         finished = subprocess.run(
@@ -332,7 +355,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--people", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--attributes", default="")
-    parser.add_argument("--database", default="", help="a new DuckDB file that is kept, to look into")
+    parser.add_argument("--database", default="", help="a DuckDB file that is kept, to look into and to go on from")
     parser.add_argument("--labels", default="", help="answers about pairs of records")
     parser.add_argument("--questions", default="", help="a CSV file for the pairs whose answers would help most")
     options = parser.parse_args(arguments)
@@ -344,9 +367,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not out.parent.is_dir():
             raise InputError(f"The folder of OUT does not exist: {out.parent}")
         attributes = [name.strip() for name in options.attributes.split(",") if name.strip()]
-        kept = Path(options.database).resolve() if options.database else None
-        if kept and (kept.exists() or not kept.parent.is_dir()):
-            raise InputError(f"DATABASE must be a new file in a folder that exists: {options.database}")
+        kept = inspect_database(options.database) if options.database else None
         questions = Path(options.questions).resolve() if options.questions else None
         if questions and (questions.suffix != ".csv" or not questions.parent.is_dir()):
             raise InputError(f"QUESTIONS must be a .csv file in a folder that exists: {options.questions}")

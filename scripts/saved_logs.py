@@ -140,6 +140,9 @@ def restore(database: Path, folder: Path, replace: Collection[str] = ()) -> dict
                 f"these have rows that the saved ones have not, and would lose them: {', '.join(newer)}. "
                 "Name those to replace all the same: REPLACE=schema.table,…"
             )
+        if "maintenance.table_states" in tables(connection):
+            # Tables that follow from a log are made anew by the next build.
+            connection.execute("delete from maintenance.table_states")
         connection.execute("commit")
     return restored
 

@@ -1,7 +1,7 @@
 {#-
     The CTEs that judge whether what an earlier build learned still fits, ending in `kept_model` (one row: is_kept) and `kept`, its
     rows as they count for this build's data: the sizes of the classes grow with the number of records, that of namesakes with its
-    square. It fits while records are compared as they were then and the drift of no field is greater than var
+    square, once there are more or fewer by a share of var `match_model_drift`: until then no pair's weight changes. It fits while records are compared as they were then and the drift of no field is greater than var
     `match_model_drift`: half of what the shares of its levels among candidate pairs differ by, summed, 0 for none and 1 for nothing
     in common; what is known of pairs (rows '', see pair_situations) counts as a field. Var `match_model` retrain lets nothing fit.
 
@@ -55,12 +55,23 @@ kept_model as (
 
 grown as (
     select
-        {{ previous }}.u,
-        {{ previous }}.record_count,
-        cast({{ previous }}.record_count as double) / greatest(stored.record_count, 1) as growth
-    from {{ previous }}
-    inner join stored on {{ previous }}.field = stored.field and {{ previous }}.level = stored.level
-    where stored.field = '' and stored.level = 0
+        is_grown,
+        case when is_grown then u else stored_u end as u,
+        case when is_grown then record_count else stored_record_count end as record_count,
+        case when is_grown then growth else 1.0 end as growth
+    from (
+        select
+            {{ previous }}.u,
+            stored.u as stored_u,
+            {{ previous }}.record_count,
+            stored.record_count as stored_record_count,
+            cast({{ previous }}.record_count as double) / greatest(stored.record_count, 1) as growth,
+            abs({{ previous }}.record_count - stored.record_count)
+            > {{ var('match_model_drift') }} * greatest(stored.record_count, 1) as is_grown
+        from {{ previous }}
+        inner join stored on {{ previous }}.field = stored.field and {{ previous }}.level = stored.level
+        where stored.field = '' and stored.level = 0
+    ) as sizes
 ),
 
 kept as (
@@ -99,4 +110,13 @@ kept as (
     {%- set columns = adapter.get_columns_in_relation(relation) | map(attribute='name') | list -%}
     {%- set missing = ['definition_fingerprint', 'a'] | reject('in', columns) | list -%}
     {{ return(none if missing else relation) }}
+{%- endmacro %}
+
+
+{#- The bands of frequency that an earlier build learned, where nobody asks for new ones; else none. -#}
+{% macro kept_bands() -%}
+    {%- if flags.FULL_REFRESH or var('match_model') == 'retrain' -%}
+        {{ return(none) }}
+    {%- endif -%}
+    {{ return(firstparty.relation_before('int_identity__value_bands')) }}
 {%- endmacro %}

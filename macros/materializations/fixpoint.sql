@@ -11,31 +11,35 @@
     Config `kept_ctes` lists CTEs of the model that many places read, in the order in which they stand. An engine that would plan
     each of them anew for each place (keeps_ctes) makes tables of them first, one after the other, in every round.
 
+    A model that names a `key` is brought up to date as those materialized as `maintained` are: of affected keys alone the loop starts.
+
     Only CREATE TABLE AS, DROP and RENAME are used, so the loop runs on any engine that dbt can rename tables on:
     two tables take turns, and the last one becomes the model.
 -#}
 {% materialization fixpoint, default %}
-    {%- set target_relation = this.incorporate(type='table') -%}
+    {{ return(firstparty.maintain_table()) }}
+{% endmaterialization %}
+
+
+{#- The settled result of a fixpoint model's SQL, as a table beside the model's own; `where_initial` restricts where it starts. -#}
+{% macro settled_table(query, where_initial='') -%}
     {%- set previous = firstparty.fixpoint_relation('previous') -%}
     {%- set next = firstparty.fixpoint_relation('next') -%}
     {%- set initial = ref(config.require('initial')) -%}
     {%- set settled_by = config.get('settled_by') -%}
     {%- set max_iterations = config.get('max_iterations', 200) | int -%}
     {%- set kept_ctes = [] if firstparty.keeps_ctes() else config.get('kept_ctes', []) -%}
-
-    {{ run_hooks(pre_hooks, inside_transaction=False) }}
     {% do adapter.drop_relation(previous) %}
     {% do adapter.drop_relation(next) %}
-    {{ run_hooks(pre_hooks, inside_transaction=True) }}
 
     {% call statement('initial') -%}
-        {{ get_create_table_as_sql(False, previous, 'select * from ' ~ initial) }}
+        {{ get_create_table_as_sql(False, previous, "select * from " ~ initial ~ " " ~ where_initial) }}
     {%- endcall %}
 
     {%- set progress = namespace(rounds=0, is_settled=false, sql='') -%}
     {% for round in range(max_iterations) %}
         {% if not progress.is_settled %}
-            {%- set progress.sql = sql | replace(firstparty.fixpoint_round(), progress.rounds) -%}
+            {%- set progress.sql = query | replace(firstparty.fixpoint_round(), progress.rounds) -%}
             {% for cte in kept_ctes %}
                 {%- set kept = firstparty.fixpoint_relation(cte) -%}
                 {%- set parts = firstparty.parted_at_cte(progress.sql, cte, kept) -%}
@@ -82,22 +86,9 @@
         ) }}
     {% endif %}
 
-    {%- set existing = load_cached_relation(this) -%}
-    {% if existing is not none %}
-        {% do adapter.drop_relation(existing) %}
-    {% endif %}
-    {% do adapter.rename_relation(previous, target_relation) %}
-    {% call noop_statement('main', 'FIXPOINT AFTER ' ~ progress.rounds ~ ' ROUNDS') %}{% endcall %}
     {% do log("fixpoint " ~ model.name ~ ": settled after " ~ progress.rounds ~ " rounds", info=False) %}
-
-    {% do apply_grants(target_relation, config.get('grants'), should_revoke=True) %}
-    {% do persist_docs(target_relation, model) %}
-    {{ run_hooks(post_hooks, inside_transaction=True) }}
-    {% do adapter.commit() %}
-    {{ run_hooks(post_hooks, inside_transaction=False) }}
-
-    {{ return({'relations': [target_relation]}) }}
-{% endmaterialization %}
+    {{ return(previous) }}
+{%- endmacro %}
 
 
 {#- The tables that take turns, and those of kept CTEs, next to the model itself. -#}

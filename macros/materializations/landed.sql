@@ -4,11 +4,16 @@
 
     The model declares its entity and columns in `meta`: raw_entity ("crm.contacts"), raw_format (csv, jsonl or
     parquet), raw_columns (names), and raw_paths (column to JSON path, where it is not `$.<column>`).
-    The engine's own table materialization does the rest, so contracts, grants and hooks work as everywhere.
+    The engine's own table materialization does the rest, so contracts, grants and hooks work as everywhere. A model that names a
+    `key` tells its readers which rows changed since the last build, as those that are materialized as `maintained` do.
 -#}
 {% materialization landed, default %}
-    {%- do firstparty.create_landed_rows(
-        firstparty.landed_rows(), firstparty.landing_plan(config.get('meta'))
-    ) -%}
+    {%- set plan = firstparty.landing_plan(config.get('meta')) -%}
+    {%- do firstparty.create_landed_rows(firstparty.landed_rows(), plan) -%}
+    {%- if config.get('key') and firstparty.keeps_changes() -%}
+        {{ return(firstparty.maintain_table(
+            tojson([plan.kind, plan.format, plan.delimiter, plan.columns, plan['values'], plan.paths])
+        )) }}
+    {%- endif -%}
     {{ return(firstparty.materialize_over_scratch_table(firstparty.landed_rows())) }}
 {% endmaterialization %}

@@ -1,6 +1,10 @@
 """Registers the project's Python functions with DuckDB when dbt opens the database."""
 
+import hashlib
 import os
+from functools import cache
+from importlib.metadata import distributions
+from pathlib import Path
 
 from dbt.adapters.duckdb.plugins import BasePlugin
 from duckdb import DuckDBPyConnection
@@ -10,6 +14,17 @@ from text_columns import NUMBER, TEXT
 from warehouse_functions import warehouse_functions
 
 TYPES = {TEXT: VARCHAR, NUMBER: DOUBLE}
+
+
+@cache
+def functions_fingerprint() -> str:
+    """A hash of the code of every function, and of the name and version of every package installed beside them."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    packages = sorted(f"{package.metadata['Name']} {package.version}" for package in distributions())
+    digest.update("\n".join(packages).encode())
+    return digest.hexdigest()[:16]
 
 
 def register_functions(connection: DuckDBPyConnection) -> None:
@@ -24,6 +39,7 @@ def register_functions(connection: DuckDBPyConnection) -> None:
             null_handling=SPECIAL,
             side_effects=False,
         )
+    connection.create_function("functions_fingerprint", functions_fingerprint, [], VARCHAR)
 
 
 class Plugin(BasePlugin):

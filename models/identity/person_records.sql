@@ -1,12 +1,29 @@
+{{ config(materialized='maintained', key=['record_id']) }}
+{% call firstparty.affected() -%}
+    select record_id from {{ firstparty.changes_of('int_identity__records') }}
+    union all
+    select record_id from {{ firstparty.changes_of('int_identity__person_placements') }}
+    union all
+    select left_record_id from {{ firstparty.changes_of('int_identity__edges_judged') }}
+    union all
+    select right_record_id from {{ firstparty.changes_of('int_identity__edges_judged') }}
+{%- endcall %}
+
 -- Grain: one row per source record: whose it is. person_id rests on all evidence, strict_person_id
 -- only on evidence that may be used for advertising. placed_by tells the kind of the record's
 -- strongest kept edge (the exact one where two are as strong), confidence its probability; a record
 -- without kept edges stands alone, which is certain as far as anything is known.
-with records as (select * from {{ ref('int_identity__records') }}),
+with records as (
+    select * from {{ ref('int_identity__records') }}
+    {{ firstparty.where_affected('record_id') }}
+),
 
 placements as (select * from {{ ref('int_identity__person_placements') }}),
 
-edges as (select * from {{ ref('int_identity__edges_judged') }}),
+edges as (
+    select * from {{ ref('int_identity__edges_judged') }}
+    {{ firstparty.where_affected(['left_record_id', 'right_record_id']) }}
+),
 
 ends as (
     select

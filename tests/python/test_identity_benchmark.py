@@ -10,10 +10,11 @@ from xml.etree import ElementTree
 import duckdb
 import pytest
 
+from benchmarks.changed_people import write_changed
 from benchmarks.evaluate import evaluate
 from benchmarks.identity import locked_version, read_input
 from benchmarks.identity_chart import chart
-from benchmarks.identity_page import OURS, Machine, Run, page, ratio, typical_scores
+from benchmarks.identity_page import OURS, Day, Machine, Run, page, ratio, typical_scores
 from benchmarks.measure import Cost, cost_of
 from benchmarks.pair_scores import Bin, PairScores
 from benchmarks.splink_demos import CUSTOMERS, DEMOS, FAKE_1000, FEBRL3, HISTORICAL, Demo, demo_for
@@ -81,7 +82,9 @@ def test_scores_are_those_of_the_median_run() -> None:
 def test_page_has_a_row_for_each_tool() -> None:
     """Accuracy and cost, the ratio in the row of the other tool."""
     scored = {"people": PairScores(true_pairs=4, bins=(Bin(0.0, 10, 0.001, 0), Bin(0.9, 4, 0.95, 3)))}
-    lines = page(RUNS, scored, Machine(2, 24.1, "2.0.0"), "chart.svg").splitlines()
+    days = [Day("people", turn, 1200, Cost(seconds, seconds, 100)) for turn, seconds in ((2, 2), (1, 1), (3, 9))]
+    lines = page(RUNS, days, scored, Machine(2, 24.1, "2.0.0"), "chart.svg").splitlines()
+    assert "| people | 1,200 | 2.0 | 0.20 | 0.40 |" in lines
     assert "| people | 14 | 4 | 0.750 |" in lines
     assert "| people | 0.001 / 0.000 of 10 |  |  |  |  |  | 0.950 / 0.750 of 4 |  |" in lines
     assert "| people | 3 | 2 | 1 |" in lines
@@ -130,6 +133,24 @@ def test_input_has_its_truth_and_its_attributes(tmp_path: Path) -> None:
     duckdb.execute(f"copy (select '1' as record_id, 'A' as entity_id) to '{tmp_path}/some_truth.parquet'")
     found = read_input(people)
     assert (found.name, found.attributes, found.truth) == ("some", ("birth_place",), {"1": "A"})
+
+
+def test_a_day_changes_a_hundredth_of_a_file(tmp_path: Path) -> None:
+    """Corrections, new records and records that are gone; all others stand where they stood."""
+    people, changed = tmp_path / "people.parquet", tmp_path / "changed.parquet"
+    duckdb.execute(
+        "copy (select 'r' || i as record_id, 'Ada' as given_name, 'Of' || i as family_name, 'a' || i as email, "
+        f"'+49' || i as phone from range(4000) as numbers(i)) to '{people}'"
+    )
+    count = write_changed(people, changed)
+    before, after = (duckdb.execute(f"select * from '{path}'").fetchall() for path in (people, changed))
+    assert count == 40
+    assert len(after) == len(before)
+    assert sum(one != other for one, other in zip(before, after, strict=True)) == 35
+    assert len({row[0] for row in before} - {row[0] for row in after}) == 5
+    again = tmp_path / "again.parquet"
+    write_changed(people, again)
+    assert duckdb.execute(f"select * from '{again}'").fetchall() == after
 
 
 def test_version_comes_from_the_lock_file() -> None:

@@ -52,7 +52,7 @@ def test_paths_are_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         assert main(["--people", people, "--out", out]) == 2
         assert message in capsys.readouterr().err
     assert main(["--people", good, "--out", str(tmp_path / "out.csv"), "--database", good]) == 2
-    assert "DATABASE must be a new file" in capsys.readouterr().err
+    assert "DATABASE is there already, and no earlier run" in capsys.readouterr().err
 
 
 def test_people_are_resolved(tmp_path: Path) -> None:

@@ -1,3 +1,5 @@
+{{ config(materialized='maintained', key=['record_number']) }}
+
 -- Grain: one row per record that has an edge: its component after the guards, named after its
 -- smallest record number. A component that breaks no guard is left whole; in one that does each
 -- record is in the cluster that the search for the edges to cut put it into, and alone where it

@@ -1,3 +1,5 @@
+{{ config(materialized='maintained', key=['record_id']) }}
+
 -- Grain: one row per record, composite type and value: identifiers made of several attributes that
 -- together point at one person although none does alone. They are ordinary identifiers with rows
 -- in identifier_rules, so that a file of people with only names and dates is resolved by the same
@@ -15,13 +17,16 @@
 with records as (select * from {{ ref('int_identity__record_keys') }}),
 
 {% if var('scored_matching') -%}
-    totals as (select count(*) as record_count from records),
+    few_records as (
+        select count(*) as record_count
+        from records
+        having count(*) < 10000
+    ),
 
     composable_records as (
         select records.*
         from records
-        cross join totals
-        where totals.record_count < 10000
+        cross join few_records
     ),
 
 {% endif -%}

@@ -1,7 +1,25 @@
+{{ config(materialized='maintained', key=['left_vertex', 'right_vertex'], key_of='any') }}
+{% call firstparty.affected() -%}
+    select left_vertex as record_number
+    from {{ firstparty.changes_of('int_identity__edges_collected') }}
+    union all
+    select record_number from {{ firstparty.changes_of('int_identity__components_guarded') }}
+    {% for side in ['left', 'right'] -%}
+        union all
+        select components.record_number
+        from {{ ref('int_identity__components_guarded') }} as components
+        inner join {{ firstparty.changes_of('int_identity__guard_breaches') }} as changed
+            on components.component = changed.{{ side }}_component
+    {% endfor %}
+{%- endcall %}
+
 -- Grain: one row per pair of records with evidence, after the graph. is_kept: both ends are in one
 -- person; where they are not, refusal_reason says why: forbidden by an override, or cut because
 -- the person would have broken a guard; then breaches says which ones, and by which values.
-with edges as (select * from {{ ref('int_identity__edges_collected') }}),
+with edges as (
+    select * from {{ ref('int_identity__edges_collected') }}
+    {{ firstparty.where_affected(['left_vertex', 'right_vertex']) }}
+),
 
 components as (select * from {{ ref('int_identity__components_guarded') }}),
 

@@ -1,12 +1,41 @@
+{{ config(materialized='maintained', key=['identifier_type', 'identifier_value']) }}
+{% call firstparty.affected() -%}
+    select identifier_type, identifier_value
+    from {{ firstparty.changes_of('int_identity__value_holders') }}
+    union all
+    select identifier_type, identifier_value
+    from {{ firstparty.changes_of('int_identity__value_groups') }}
+    union all
+    select holders.identifier_type, holders.identifier_value
+    from {{ ref('int_identity__value_holders') }} as holders
+    inner join {{ firstparty.changes_of('int_identity__bridging_records') }} as changed
+        on holders.record_id = changed.record_id
+    {% for side in ['left', 'right'] -%}
+        union all
+        select holders.identifier_type, holders.identifier_value
+        from {{ ref('int_identity__value_holders') }} as holders
+        inner join {{ firstparty.changes_of('int_identity__override_links') }} as changed
+            on holders.record_number = changed.{{ side }}_number
+    {% endfor %}
+{%- endcall %}
+
 -- Grain: one row per pair of records, identifier type and value that links them, as a star: per
 -- value and group the smallest record is the hub and every other one is linked to it. All pairs
 -- would be quadratic, and say no more. A logged-out record that could be either of two accounts on
 -- a device, or whose devices lead to two (a family's tablet and somebody's telephone), belongs to
 -- nobody certain: through devices it links to nobody. Of two holders that a never_link keeps apart
 -- one gives way; those that do have a star of their own, so that nobody else loses a link by it.
-with holders as (select * from {{ ref('int_identity__value_holders') }}),
+with holders as (
+    select * from {{ ref('int_identity__value_holders') }}
+    {{ firstparty.where_affected('identifier_type, identifier_value') }}
+),
 
-groups as (select * from {{ ref('int_identity__value_groups') }}),
+groups as (
+    select * from {{ ref('int_identity__value_groups') }}
+    {{ firstparty.where_affected('identifier_type, identifier_value') }}
+),
+
+bridges as (select * from {{ ref('int_identity__bridging_records') }}),
 
 rules as (select * from {{ ref('identifier_rules') }}),
 
@@ -18,7 +47,6 @@ grouped as (
         holders.identifier_value,
         holders.record_id,
         holders.record_number,
-        holders.user_id,
         rules.compared_by,
         rules.priority,
         rules.weight,
@@ -34,33 +62,13 @@ grouped as (
             and holders.look_number = groups.look_number
 ),
 
-with_accounts as (
-    select
-        *,
-        min(user_id) over (
-            partition by identifier_type, identifier_value, group_number
-        ) as smallest_user_id,
-        max(user_id) over (
-            partition by identifier_type, identifier_value, group_number
-        ) as greatest_user_id
-    from grouped
-),
-
-bridges as (
-    select record_id
-    from with_accounts
-    where compared_by = 'account' and user_id is null
-    group by record_id
-    having min(smallest_user_id) <> max(greatest_user_id) or max(case when is_torn then 1 end) = 1
-),
-
 linking as (
-    select with_accounts.*
-    from with_accounts
-    left join bridges on with_accounts.record_id = bridges.record_id
+    select grouped.*
+    from grouped
+    left join bridges on grouped.record_id = bridges.record_id
     where
-        not with_accounts.is_torn
-        and (bridges.record_id is null or with_accounts.compared_by <> 'account')
+        not grouped.is_torn
+        and (bridges.record_id is null or grouped.compared_by <> 'account')
 ),
 
 yielding as (

@@ -1,8 +1,19 @@
+{{ config(materialized='maintained', key=['vertex']) }}
+{% call firstparty.affected() -%}
+    select left_vertex as vertex from {{ firstparty.changes_of('int_identity__graph_edges') }}
+    union all
+    select right_vertex as vertex from {{ firstparty.changes_of('int_identity__graph_edges') }}
+{%- endcall %}
+
 -- Grain: one row per record that has an edge, by record number, each its own parent: where the
 -- search for components starts. Records without an edge are persons by themselves and need no
 -- search.
-with edges as (select * from {{ ref('int_identity__graph_edges') }}),
+with edges as (
+    select * from {{ ref('int_identity__graph_edges') }}
+    {{ firstparty.where_affected(['left_vertex', 'right_vertex']) }}
+),
 
 {{ firstparty.component_start('edges') }}
 
 select * from component_start
+{{ firstparty.where_affected('vertex') }}

@@ -1,3 +1,5 @@
+{{ config(materialized='maintained', key=['left_component', 'right_component']) }}
+
 -- Grain: one row per pair of components between which an edge was cut, left < right: what one
 -- person of both would break. guard is the first of the guards by name; breaches names all of them,
 -- each with as many of its values as break it (of a guard that allows four values five, the first

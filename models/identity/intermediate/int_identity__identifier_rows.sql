@@ -1,3 +1,6 @@
+{{ config(materialized='maintained', key=['record_id']) }}
+{% call firstparty.affected() %}{{ firstparty.changed_record_ids() }}{% endcall %}
+
 -- Grain: one row per record, identifier type and value that its rows carry as they are, with the
 -- span in which the pair was seen. A record keeps every value it ever showed, not only its latest:
 -- an old e-mail still links. mailbox is where an e-mail address delivers: without the plus tag,
@@ -13,7 +16,10 @@
 with
 
 {% for column in shown_columns -%}
-    {{ column }}_rows as (select * from {{ ref('int_identity__person_rows') }}),
+    {{ column }}_rows as (
+        select * from {{ ref('int_identity__person_rows') }}
+        {{ firstparty.where_affected('record_id') }}
+    ),
 
 {% endfor -%}
 

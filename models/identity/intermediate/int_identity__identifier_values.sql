@@ -1,3 +1,6 @@
+{{ config(materialized='maintained', key=['identifier_type', 'identifier_value']) }}
+{% call firstparty.affected() %}{{ firstparty.affected_values() }}{% endcall %}
+
 -- Grain: one row per identifier type and value, with the number of records that hold it, how many
 -- persons that likely is, and why the value is refused (null when it may link). blocked: in the
 -- block list, never_linked by somebody, or an address that answers tickets as an agent.
@@ -5,7 +8,10 @@
 -- number of persons is the greatest of the distinct canonical given names, half the distinct full
 -- names (one person's is written in several ways) and the distinct values of each identifier unique
 -- to a person among its holders: a family shows a few names, a kiosk's address dozens.
-with identifiers as (select * from {{ ref('int_identity__identifiers') }}),
+with identifiers as (
+    select * from {{ ref('int_identity__identifiers') }}
+    {{ firstparty.where_affected('identifier_type, identifier_value') }}
+),
 
 records as (select * from {{ ref('int_identity__record_keys') }}),
 
@@ -18,12 +24,7 @@ overrides as (select * from {{ ref('int_identity__overrides_written') }}),
 tickets as (select * from {{ ref('stg_support__tickets') }}),
 
 blocked_identifiers as (
-    select
-        identifier_type,
-        match_kind,
-        blocked_value,
-        reason
-    from block_list
+    select * from block_list
     union all
     select
         identifier_type,

@@ -1,3 +1,6 @@
+{{ config(materialized='maintained', key=['evidence_tier', 'record_id']) }}
+{% call firstparty.affected() %}{{ firstparty.affected_memberships() }}{% endcall %}
+
 -- Grain: one row per record and evidence tier (all, strict): the component that it belongs to,
 -- named by its smallest record_id. A record without edges is a component by itself, so every
 -- record is here once per tier.
@@ -29,6 +32,7 @@ int_identity__memberships as (
         record_id,
         min(record_id) over (partition by evidence_tier, component) as component_record_id
     from numbered
+    {{ firstparty.where_affected('evidence_tier, record_id') }}
 )
 
 select * from int_identity__memberships

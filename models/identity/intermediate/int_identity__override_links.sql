@@ -1,3 +1,5 @@
+{{ config(materialized='maintained', key=['left_record_id', 'right_record_id', 'override']) }}
+
 -- Grain: one row per pair of records and kind of override (force_link, never_link) that somebody
 -- wrote and that has not expired. A value that was force_linked links the first record that holds
 -- it to each of the others. Pairs have left < right; records that are not there are skipped. Of a

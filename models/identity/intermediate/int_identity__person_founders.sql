@@ -1,3 +1,9 @@
+{{ config(
+    materialized='maintained',
+    key=['evidence_tier', 'component_record_id'],
+    reads_before=['int_identity__person_registry'],
+) }}
+
 -- Grain: one row per evidence tier and component: what its person's id is made from, a record and
 -- how many ids that record has founded before. An earlier person, as the build before left it, goes
 -- to the component that it shares most evidence with: the weights of kept edges between records
@@ -5,55 +11,40 @@
 -- it shares most with; one that won nobody founds a new person. Ties: more records, then the
 -- smaller component, or the older person.
 {% set registry = firstparty.relation_before('int_identity__person_registry') -%}
-{% set of_person = 'partition by memberships.evidence_tier, ranked.person_id' -%}
+{% call firstparty.affected() %}{{ firstparty.affected_components(registry) }}{% endcall -%}
+{% set of_person = 'partition by memberships.evidence_tier, latest.person_id' -%}
 {% set of_component = 'partition by memberships.evidence_tier, memberships.component_record_id' -%}
-with memberships as (select * from {{ ref('int_identity__memberships') }}),
+with memberships as (
+    select * from {{ ref('int_identity__memberships') }}
+    {{ firstparty.where_affected('evidence_tier, component_record_id') }}
+),
 
 edges as (select * from {{ ref('int_identity__edges_judged') }}),
 
-registered as (
-    {% if registry %}
-        select * from {{ registry }}
-    {% else %}
-        select
-            evidence_tier,
-            record_id,
-            cast(null as string) as person_id,
-            cast(null as string) as founder_record_id,
-            cast(null as bigint) as generation,
-            cast(null as timestamp) as valid_from,
-            cast(null as bigint) as revision
-        from memberships
-        where false
-    {% endif %}
-),
-
-ranked as (
-    select
-        *,
-        row_number() over (partition by evidence_tier, record_id order by revision desc) as recency
-    from registered
-),
+{{ firstparty.registered_persons(
+    registry,
+    'where record_id in (select memberships.record_id from memberships)'
+    if firstparty.is_of_changes() else ''
+) }},
 
 shared_records as (
     select
         memberships.evidence_tier,
         memberships.record_id,
         memberships.component_record_id,
-        ranked.person_id,
-        ranked.founder_record_id,
-        ranked.generation,
-        ranked.valid_from,
+        latest.person_id,
+        latest.founder_record_id,
+        latest.generation,
+        latest.valid_from,
         min(memberships.component_record_id) over ({{ of_person }})
         <> max(memberships.component_record_id) over ({{ of_person }})
-        or min(ranked.person_id) over ({{ of_component }})
-        <> max(ranked.person_id) over ({{ of_component }}) as is_contested
-    from ranked
+        or min(latest.person_id) over ({{ of_component }})
+        <> max(latest.person_id) over ({{ of_component }}) as is_contested
+    from latest
     inner join memberships
         on
-            ranked.evidence_tier = memberships.evidence_tier
-            and ranked.record_id = memberships.record_id
-    where ranked.recency = 1
+            latest.evidence_tier = memberships.evidence_tier
+            and latest.record_id = memberships.record_id
 ),
 
 shares as (

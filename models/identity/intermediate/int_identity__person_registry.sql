@@ -7,44 +7,7 @@ with memberships as (select * from {{ ref('int_identity__memberships') }}),
 
 founders as (select * from {{ ref('int_identity__person_founders') }}),
 
-registered as (
-    {% if is_incremental() %}
-        select * from {{ this }}
-    {% else %}
-        select
-            evidence_tier,
-            record_id,
-            cast(null as string) as person_id,
-            cast(null as boolean) as is_present,
-            cast(null as bigint) as revision,
-            cast(null as timestamp) as valid_from,
-            cast(null as string) as founder_record_id,
-            cast(null as bigint) as generation
-        from memberships
-        where false
-    {% endif %}
-),
-
-ranked as (
-    select
-        *,
-        row_number() over (partition by evidence_tier, record_id order by revision desc) as recency
-    from registered
-),
-
-latest as (
-    select
-        evidence_tier,
-        record_id,
-        person_id,
-        is_present,
-        revision,
-        valid_from,
-        founder_record_id,
-        generation
-    from ranked
-    where recency = 1
-),
+{{ firstparty.registered_persons(this if is_incremental()) }},
 
 placed as (
     select

@@ -2,11 +2,8 @@
 -- source, in one shape. A kind of rows whose sources are all off is left out.
 with int_identity__person_rows as (
     select * from {{ ref('int_identity__person_rows_customers') }}
-    {% for kind, sources in [
-        ('purchases', ['shop', 'pos', 'loyalty', 'subscriptions']),
-        ('messages', ['email', 'support', 'survey', 'social']),
-        ('devices', ['web', 'app', 'ads']),
-    ] if sources | select('in', var('sources')) | list -%}
+    {% for kind, sources in firstparty.event_person_rows().items()
+        if sources | select('in', var('sources')) | list -%}
         union all
         select * from {{ ref('int_identity__person_rows_' ~ kind) }}
     {% endfor %}

@@ -1,3 +1,5 @@
+{{ config(materialized='maintained', key=['record_id']) }}
+
 -- Grain: one row per record_id and set of identifiers seen together in web events, app events, ad
 -- clicks and bought segments. Events are many and say little new, so they are folded before they
 -- join the other person rows. The greatest row hash stands for the folded rows: it is unique, and

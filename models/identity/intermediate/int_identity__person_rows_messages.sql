@@ -1,3 +1,5 @@
+{{ config(materialized='maintained', key=['record_id']) }}
+
 -- Grain: one row per staged row of newsletter subscribers and their events, support tickets and
 -- messages, survey responses and social mentions that names somebody. A handle is unique within
 -- its network only, so the network is part of the identifier. Messages of agents belong to the

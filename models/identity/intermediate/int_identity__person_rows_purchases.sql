@@ -1,3 +1,5 @@
+{{ config(materialized='maintained', key=['record_id']) }}
+
 -- Grain: one row per staged row of shop orders, store receipts, warranty registrations, loyalty
 -- points, subscriptions and their events that names somebody. An order of a customer nobody
 -- staged, or a card number seen only on receipts, is a person record too: its events must belong

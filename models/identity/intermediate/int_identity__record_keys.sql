@@ -1,3 +1,10 @@
+{{ config(materialized='maintained', key=['record_id']) }}
+{% call firstparty.affected() -%}
+    select record_id from {{ firstparty.changes_of('int_identity__records') }}
+    union all
+    select record_id from {{ firstparty.changes_of('int_identity__record_numbers') }}
+{%- endcall %}
+
 -- Grain: one row per record: its integer for the graph, and the keys that comparisons use, worked
 -- out once. Numbers are dense, and given bucket by bucket of a hash: no machine has to sort all
 -- records, and neighbours in the source (a list sorted by name) are far apart in the graph. A
@@ -6,9 +13,15 @@
 -- still compares. Default dates are null in it; is_placeholder: the source's own key is no key
 -- (customer "null"), so the record is a heap of strangers and may not link. telling_birth_key
 -- leaves out 1 January too, which often means that only the year is known.
-with records as (select * from {{ ref('int_identity__records') }}),
+with records as (
+    select * from {{ ref('int_identity__records') }}
+    {{ firstparty.where_affected('record_id') }}
+),
 
-counted_records as (select * from {{ ref('int_identity__records') }}),
+numbers as (
+    select * from {{ ref('int_identity__record_numbers') }}
+    {{ firstparty.where_affected('record_id') }}
+),
 
 nicknames as (select * from {{ ref('nicknames') }}),
 
@@ -46,32 +59,6 @@ keyed as (
     from records
 ),
 
-bucketed as (
-    select
-        record_id,
-        substr(md5(record_id), 1, 3) as bucket
-    from counted_records
-),
-
-buckets as (
-    select
-        bucket,
-        sum(count(*)) over (order by bucket) - count(*) as records_before
-    from bucketed
-    group by bucket
-),
-
-numbered as (
-    select
-        bucketed.record_id,
-        cast(
-            buckets.records_before
-            + row_number() over (partition by bucketed.bucket order by bucketed.record_id) as bigint
-        ) as record_number
-    from bucketed
-    inner join buckets on bucketed.bucket = buckets.bucket
-),
-
 dated as (
     select
         *,
@@ -85,7 +72,7 @@ dated as (
 int_identity__record_keys as (
     select
         dated.record_id,
-        numbered.record_number,
+        numbers.record_number,
         placeholders.blocked_value is not null as is_placeholder,
         dated.first_name_key as given_key,
         coalesce(nicknames.canonical_name, dated.first_name_key) as given_canonical,
@@ -106,7 +93,7 @@ int_identity__record_keys as (
         dated.first_seen_at,
         dated.last_seen_at
     from dated
-    inner join numbered on dated.record_id = numbered.record_id
+    inner join numbers on dated.record_id = numbers.record_id
     left join nicknames on dated.first_name_key = nicknames.nickname
     left join placeholders
         on

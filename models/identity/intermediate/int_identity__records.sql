@@ -1,11 +1,20 @@
+{{ config(materialized='maintained', key=['record_id']) }}
+{% call firstparty.affected() %}{{ firstparty.changed_record_ids() }}{% endcall %}
+
 -- Grain: one row per record_id that any staged row carries. Ids seen only in events (orders of
 -- unknown customers, card numbers, cookies) are records too, with nulls for what nobody told. Each
 -- attribute is the latest value that is not null, taken by itself: the row that last changed an
 -- address need not be the one that last told a birth date. Name keys are for comparison only,
 -- never for display.
-with person_rows as (select * from {{ ref('int_identity__person_rows') }}),
+with person_rows as (
+    select * from {{ ref('int_identity__person_rows') }}
+    {{ firstparty.where_affected('record_id') }}
+),
 
-repeated_rows as (select * from {{ ref('int_identity__repeated_person_rows') }}),
+repeated_rows as (
+    select * from {{ ref('int_identity__repeated_person_rows') }}
+    {{ firstparty.where_affected('record_id') }}
+),
 
 {% set columns = [
     'name_prefix', 'given_name', 'middle_name', 'family_name', 'name_suffix', 'full_name',

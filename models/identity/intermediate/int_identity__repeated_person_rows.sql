@@ -1,10 +1,19 @@
+{{ config(materialized='maintained', key=['record_id']) }}
+{% call firstparty.affected() %}{{ firstparty.changed_record_ids() }}{% endcall %}
+
 -- Grain: one row per person row of a record that has several. row_rank numbers the rows of a record
 -- from the oldest to the latest; it is a total order, because the row hash is part of it, and does
 -- not depend on file names or row numbers: the same rows in another order rank alike. Most records
 -- have one row, need no rank and are not here.
-with person_rows as (select * from {{ ref('int_identity__person_rows') }}),
+with person_rows as (
+    select * from {{ ref('int_identity__person_rows') }}
+    {{ firstparty.where_affected('record_id') }}
+),
 
-counted_rows as (select * from {{ ref('int_identity__person_rows') }}),
+counted_rows as (
+    select * from {{ ref('int_identity__person_rows') }}
+    {{ firstparty.where_affected('record_id') }}
+),
 
 repeated as (
     select record_id

@@ -1,6 +1,17 @@
+{{ config(materialized='maintained', key=['left_vertex', 'right_vertex'], key_of='any') }}
+{% call firstparty.affected() -%}
+    select left_vertex as record_number
+    from {{ firstparty.changes_of('int_identity__graph_edges') }}
+    union all
+    select record_number from {{ firstparty.changes_of('int_identity__components_guarded') }}
+{%- endcall %}
+
 -- Grain: one row per edge that the guards kept and that rests on evidence which may be used for
 -- advertising.
-with edges as (select * from {{ ref('int_identity__graph_edges') }}),
+with edges as (
+    select * from {{ ref('int_identity__graph_edges') }}
+    {{ firstparty.where_affected(['left_vertex', 'right_vertex']) }}
+),
 
 components as (select * from {{ ref('int_identity__components_guarded') }}),
 

@@ -1,7 +1,18 @@
+{{ config(materialized='maintained', key=['vertex']) }}
+{% call firstparty.affected() -%}
+    select left_vertex as vertex from {{ firstparty.changes_of('int_identity__strict_edges') }}
+    union all
+    select right_vertex as vertex from {{ firstparty.changes_of('int_identity__strict_edges') }}
+{%- endcall %}
+
 -- Grain: one row per record with an edge that may be used for advertising, by record number, each
 -- its own parent.
-with edges as (select * from {{ ref('int_identity__strict_edges') }}),
+with edges as (
+    select * from {{ ref('int_identity__strict_edges') }}
+    {{ firstparty.where_affected(['left_vertex', 'right_vertex']) }}
+),
 
 {{ firstparty.component_start('edges') }}
 
 select * from component_start
+{{ firstparty.where_affected('vertex') }}

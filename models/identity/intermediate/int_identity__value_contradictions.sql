@@ -1,3 +1,14 @@
+{{ config(materialized='maintained', key=['identifier_type', 'identifier_value']) }}
+{% call firstparty.affected() -%}
+    select identifier_type, identifier_value
+    from {{ firstparty.changes_of('int_identity__value_looks') }}
+    union all
+    select looks.identifier_type, looks.identifier_value
+    from {{ ref('int_identity__value_looks') }} as looks
+    inner join {{ firstparty.changes_of('int_identity__email_owners') }} as owners
+        on looks.identifier_value = owners.email
+{%- endcall %}
+
 -- Grain: one row per identifier value and ordered pair of different looks among its holders, with
 -- whether the two cannot be one person. Where nothing is known nothing contradicts. Given names
 -- agree when they are the same, a nickname, an initial, swapped with the family name, or a slip of
@@ -7,7 +18,10 @@
 -- together with another family name or birth date speaks against them (an id typed in wrongly).
 -- is_owner_different: a nameless look on an address that names somebody else than the only name
 -- there. It keeps the two apart and proves nothing more.
-with looks as (select * from {{ ref('int_identity__value_looks') }}),
+with looks as (
+    select * from {{ ref('int_identity__value_looks') }}
+    {{ firstparty.where_affected('identifier_type, identifier_value') }}
+),
 
 rules as (select * from {{ ref('identifier_rules') }}),
 

@@ -1,9 +1,18 @@
+{{ config(materialized='maintained', key=['identifier_type', 'identifier_value']) }}
+{% call firstparty.affected() -%}
+    select identifier_type, identifier_value
+    from {{ firstparty.changes_of('int_identity__value_contradictions') }}
+{%- endcall %}
+
 -- Grain: one row per identifier value and look among its holders, for values whose holders look
 -- different, with the group that the look belongs to. Looks that can be one person form a group; a
 -- look that could belong to either of two that contradict one another (a nameless record on a
 -- family's phone) is torn: it belongs to nobody certain, and its group is null. Without the torn
 -- looks, "can be one person" is an equivalence, so the smallest look names the group.
-with contradictions as (select * from {{ ref('int_identity__value_contradictions') }}),
+with contradictions as (
+    select * from {{ ref('int_identity__value_contradictions') }}
+    {{ firstparty.where_affected('identifier_type, identifier_value') }}
+),
 
 agreeing as (
     select

@@ -1,10 +1,24 @@
+{{ config(materialized='maintained', key=['identifier_type', 'identifier_value']) }}
+{% call firstparty.affected() -%}
+    {{ firstparty.affected_values() }}
+    union all
+    select identifier_type, identifier_value
+    from {{ firstparty.changes_of('int_identity__identifier_values') }}
+{%- endcall %}
+
 -- Grain: one row per accepted identifier value that at least two records hold, and record that
 -- holds it, with a number for the holder's look: what its names, birth date and account say about
 -- whom it is. Holders that look alike are compared once. Types compared by value carry their names
 -- inside, so all their holders look alike.
-with identifiers as (select * from {{ ref('int_identity__identifiers') }}),
+with identifiers as (
+    select * from {{ ref('int_identity__identifiers') }}
+    {{ firstparty.where_affected('identifier_type, identifier_value') }}
+),
 
-identifier_values as (select * from {{ ref('int_identity__identifier_values') }}),
+identifier_values as (
+    select * from {{ ref('int_identity__identifier_values') }}
+    {{ firstparty.where_affected('identifier_type, identifier_value') }}
+),
 
 records as (select * from {{ ref('int_identity__record_keys') }}),
 

@@ -1,6 +1,15 @@
+{{ config(materialized='maintained', key=['identifier_type', 'identifier_value']) }}
+{% call firstparty.affected() -%}
+    select identifier_type, identifier_value
+    from {{ firstparty.changes_of('int_identity__value_holders') }}
+{%- endcall %}
+
 -- Grain: one row per identifier value and look among its holders, for values whose holders look
 -- different: where all look alike there is nothing to compare. Sightings span the look's records.
-with holders as (select * from {{ ref('int_identity__value_holders') }}),
+with holders as (
+    select * from {{ ref('int_identity__value_holders') }}
+    {{ firstparty.where_affected('identifier_type, identifier_value') }}
+),
 
 looks as (
     select

@@ -3,10 +3,18 @@
 -- is null here and stays as raw text beside it, because two equal unreadable values are evidence
 -- too. First and last name are kept as the CRM has them, swapped or not; identity resolution
 -- weighs that.
+{{ config(materialized='maintained', key=['_row_hash']) }}
+{% call firstparty.affected() -%}
+    select _row_hash from {{ firstparty.changes_of('base_crm__contacts') }}
+    union all
+    select _row_hash from {{ firstparty.unread_birth_dates() }}
+{%- endcall %}
+
 with
 
 base_crm__contacts as (
     select * from {{ ref('base_crm__contacts') }}
+    {{ firstparty.where_affected('_row_hash') }}
 ),
 
 located_contacts as (

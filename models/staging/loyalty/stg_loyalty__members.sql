@@ -1,9 +1,17 @@
 -- One row per member of the loyalty programme, in its newest delivered version. A member may hold
 -- several cards over time; each version names one, and the newest stands here.
+{{ config(materialized='maintained', key=['_row_hash']) }}
+{% call firstparty.affected() -%}
+    select _row_hash from {{ firstparty.changes_of('base_loyalty__members') }}
+    union all
+    select _row_hash from {{ firstparty.unread_birth_dates() }}
+{%- endcall %}
+
 with
 
 base_loyalty__members as (
     select * from {{ ref('base_loyalty__members') }}
+    {{ firstparty.where_affected('_row_hash') }}
 ),
 
 located_members as (

@@ -2,10 +2,18 @@
 -- are cut out of it; where it has the parts, they stand. A birth date that is broken stays
 -- comparable as raw text. The columns named in var person_attributes are kept together as one JSON
 -- text, keys sorted, empty values null, so that equal records have equal attributes.
+{{ config(materialized='maintained', key=['_row_hash']) }}
+{% call firstparty.affected() -%}
+    select _row_hash from {{ firstparty.changes_of('base_people_files__people') }}
+    union all
+    select _row_hash from {{ firstparty.unread_birth_dates() }}
+{%- endcall %}
+
 with
 
 base_people_files__people as (
     select * from {{ ref('base_people_files__people') }}
+    {{ firstparty.where_affected('_row_hash') }}
 ),
 
 located_people as (

@@ -1,10 +1,16 @@
 -- One row per customer account of the shop, in its newest delivered version. Guests have no
 -- account: they are in the orders. The marketing tick box is what the shop shows; consent itself
 -- is source `consent`.
+{{ config(materialized='maintained', key=['_row_hash']) }}
+{% call firstparty.affected() -%}
+    select _row_hash from {{ firstparty.changes_of('base_shop__customers') }}
+{%- endcall %}
+
 with
 
 base_shop__customers as (
     select * from {{ ref('base_shop__customers') }}
+    {{ firstparty.where_affected('_row_hash') }}
 ),
 
 located_customers as (

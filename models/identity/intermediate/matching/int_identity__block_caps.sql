@@ -1,4 +1,8 @@
-{{ config(enabled=var('scored_matching')) }}
+{{ config(
+    enabled=var('scored_matching'),
+    materialized='maintained',
+    key=['rule_number'],
+) }}
 
 -- Grain: one row per blocking rule that makes blocks: the largest block that it may compare, the
 -- pairs that makes, and the pairs of the blocks that it refuses. Known before any pair is made.

@@ -1,9 +1,19 @@
-{{ config(enabled=var('scored_matching')) }}
+{{ config(
+    enabled=var('scored_matching'),
+    materialized='maintained',
+    key=['record_number'],
+) }}
+{% call firstparty.affected() -%}
+    select record_number from {{ firstparty.changes_of('int_identity__match_records') }}
+{%- endcall %}
 
 -- Grain: one row per record and blocking rule that it has all keys of; a rule on the words of a
 -- name has one row for each word of three letters or more. block_key is one number for the rule
 -- and its keys. Prefixes and ends are null where the text is too short to have them.
-with records as (select * from {{ ref('int_identity__match_records') }}),
+with records as (
+    select * from {{ ref('int_identity__match_records') }}
+    {{ firstparty.where_affected('record_number') }}
+),
 
 parted as (
     select

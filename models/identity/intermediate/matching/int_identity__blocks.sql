@@ -1,7 +1,17 @@
-{{ config(enabled=var('scored_matching')) }}
+{{ config(
+    enabled=var('scored_matching'),
+    materialized='maintained',
+    key=['block_key'],
+) }}
+{% call firstparty.affected() -%}
+    select block_key from {{ firstparty.changes_of('int_identity__block_keys') }}
+{%- endcall %}
 
 -- Grain: one row per block of at least two records.
-with block_keys as (select * from {{ ref('int_identity__block_keys') }}),
+with block_keys as (
+    select * from {{ ref('int_identity__block_keys') }}
+    {{ firstparty.where_affected('block_key') }}
+),
 
 int_identity__blocks as (
     select

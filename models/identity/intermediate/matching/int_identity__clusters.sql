@@ -1,6 +1,7 @@
 {{ config(
     enabled=var('scored_matching'),
     materialized='fixpoint',
+    key=['record_number'],
     initial='int_identity__cluster_pointers',
     max_iterations=40,
 ) }}

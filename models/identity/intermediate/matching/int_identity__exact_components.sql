@@ -1,16 +1,37 @@
 {{ config(
     enabled=var('scored_matching'),
     materialized='fixpoint',
+    key=['vertex'],
     initial='int_identity__exact_vertices',
     max_iterations=100,
 ) }}
+{% call firstparty.affected() -%}
+    select left_number as vertex from {{ firstparty.changes_of('int_identity__exact_links') }}
+    union all
+    select right_number as vertex from {{ firstparty.changes_of('int_identity__exact_links') }}
+    union all
+    select vertex
+    from {{ this }}
+    where parent in (
+        select parent
+        from {{ this }}
+        where vertex in (
+            select left_number from {{ firstparty.changes_of('int_identity__exact_links') }}
+            union all
+            select right_number from {{ firstparty.changes_of('int_identity__exact_links') }}
+        )
+    )
+{%- endcall %}
 -- depends_on: {{ ref('int_identity__exact_vertices') }}
 
 -- Grain: one row per record that shares an identifier with another; parent is the smallest record
 -- that shared identifiers join it to.
 with pointers as (select * from {{ firstparty.fixpoint_previous() }}),
 
-exact_links as (select * from {{ ref('int_identity__exact_links') }}),
+exact_links as (
+    select * from {{ ref('int_identity__exact_links') }}
+    {{ firstparty.where_affected(['left_number', 'right_number']) }}
+),
 
 edges as (
     select

@@ -9,13 +9,17 @@ with records as (select * from {{ ref('int_identity__match_records') }}),
 
 frequencies as (select * from {{ ref('int_identity__value_frequencies') }}),
 
+bands as (select * from {{ ref('int_identity__value_bands') }}),
+
 banded as (
     select
-        field,
-        band as level,
-        cast(sum(compatriot_pairs) as decimal(38, 0)) as equal_pairs
+        frequencies.field,
+        bands.band as level,
+        cast(sum(frequencies.compatriot_pairs) as decimal(38, 0)) as equal_pairs
     from frequencies
-    group by field, band
+    inner join bands
+        on frequencies.field = bands.field and frequencies.value_text = bands.value_text
+    group by frequencies.field, bands.band
 ),
 
 known_by_country as (

@@ -1,7 +1,19 @@
-{{ config(enabled=var('scored_matching')) }}
+{{ config(
+    enabled=var('scored_matching'),
+    materialized='maintained',
+    key=['vertex'],
+) }}
+{% call firstparty.affected() -%}
+    select left_number as vertex from {{ firstparty.changes_of('int_identity__exact_links') }}
+    union all
+    select right_number as vertex from {{ firstparty.changes_of('int_identity__exact_links') }}
+{%- endcall %}
 
 -- Grain: one row per record that shares an identifier with another, each its own parent.
-with exact_links as (select * from {{ ref('int_identity__exact_links') }}),
+with exact_links as (
+    select * from {{ ref('int_identity__exact_links') }}
+    {{ firstparty.where_affected(['left_number', 'right_number']) }}
+),
 
 edges as (
     select
@@ -13,3 +25,4 @@ edges as (
 {{ firstparty.component_start('edges') }}
 
 select * from component_start
+{{ firstparty.where_affected('vertex') }}

@@ -1,4 +1,5 @@
-{{ config(enabled=var('scored_matching')) }}
+{{ config(enabled=var('scored_matching'), materialized='maintained', key=['record_id']) }}
+{% call firstparty.affected() %}{{ firstparty.affected_match_records() }}{% endcall %}
 
 -- Grain: one row per record that is compared: everything that a pair needs of it, worked out once.
 -- A code is a number for a text, in any column: equal texts, equal codes. Parts are null where the
@@ -9,15 +10,24 @@
     'city', 'region',
 ] + var('person_attributes') -%}
 
-with texts as (select * from {{ ref('int_identity__match_texts') }}),
+with texts as (
+    select * from {{ ref('int_identity__match_texts') }}
+    {{ firstparty.where_affected('record_id') }}
+),
 
-named_texts as (select * from {{ ref('int_identity__match_texts') }}),
+named_texts as (
+    select * from {{ ref('int_identity__match_texts') }}
+    {{ firstparty.where_affected('record_id') }}
+),
 
-sounds as (select * from {{ ref('int_identity__match_sounds') }}),
+sounds as (
+    select * from {{ ref('int_identity__match_sounds') }}
+    {{ firstparty.where_affected('record_id') }}
+),
 
 nicknames as (select * from {{ ref('nicknames') }}),
 
-frequencies as (select * from {{ ref('int_identity__value_frequencies') }}),
+value_bands as (select * from {{ ref('int_identity__value_bands') }}),
 
 canonical_names as (
     select
@@ -28,49 +38,18 @@ canonical_names as (
 ),
 
 {% for field in bands -%}
-    {{ field }}_frequencies as (
+    {{ field }}_bands as (
         select
             value_text,
             band,
             adjustment
-        from frequencies
+        from value_bands
         where field = '{{ field }}'
     ),
 
 {% endfor -%}
 
--- Full names that say more than given and family name, and what more they say.
-longer_names as (
-    select
-        record_id,
-        ' ' || name_words || ' ' as more_names,
-        ' ' || part_words || ' ' || coalesce(given, '') || ' ' || coalesce(family, '') || ' '
-            as own_words,
-        {{ firstparty.words_of('name_words') }} as words
-    from named_texts
-    where name_words <> concat_ws(' ', given, family)
-),
-
-longer_name_words as (
-    select
-        record_id,
-        more_names,
-        own_words,
-        {{ firstparty.exploded('words') }} as word
-    from longer_names
-),
-
-more_words as (
-    select
-        record_id,
-        max(more_names) as more_names,
-        {{ firstparty.distinct_list(
-            "case when length(word) >= 3 and not contains(own_words, ' ' || word || ' ')"
-            ~ " then word end"
-        ) }} as extra_tokens
-    from longer_name_words
-    group by record_id
-),
+{{ firstparty.more_words('named_texts') }},
 
 int_identity__match_records as (
     select
@@ -85,8 +64,8 @@ int_identity__match_records as (
             end as {{ column }}_code,
         {% endfor -%}
         {% for field in bands -%}
-            {{ field }}_frequencies.band as {{ field }}_band,
-            {{ field }}_frequencies.adjustment as {{ field }}_adjustment,
+            {{ field }}_bands.band as {{ field }}_band,
+            {{ field }}_bands.adjustment as {{ field }}_adjustment,
         {% endfor -%}
         case
             when texts.given is not null
@@ -140,7 +119,7 @@ int_identity__match_records as (
     left join sounds on texts.record_id = sounds.record_id
     left join more_words on texts.record_id = more_words.record_id
     {% for field in bands -%}
-        left join {{ field }}_frequencies on texts.{{ field }} = {{ field }}_frequencies.value_text
+        left join {{ field }}_bands on texts.{{ field }} = {{ field }}_bands.value_text
     {% endfor -%}
 )
 

@@ -1,10 +1,21 @@
-{{ config(enabled=var('scored_matching')) }}
+{{ config(
+    enabled=var('scored_matching'),
+    materialized='maintained',
+    key=['record_id'],
+    lasting=['int_identity__name_sounds'],
+) }}
+{% call firstparty.affected() -%}
+    select record_id from {{ firstparty.changes_of('int_identity__records') }}
+{%- endcall %}
 
 -- Grain: one row per record with a name: what its given and its family name sound like, as numbers
 -- for the keys of int_identity__name_sounds. Equal keys of either name, equal numbers.
 {% set keys = firstparty.name_sound_keys() -%}
 
-with records as (select * from {{ ref('int_identity__records') }}),
+with records as (
+    select * from {{ ref('int_identity__records') }}
+    {{ firstparty.where_affected('record_id') }}
+),
 
 name_sounds as (select * from {{ ref('int_identity__name_sounds') }}),
 

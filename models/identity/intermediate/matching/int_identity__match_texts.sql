@@ -1,19 +1,22 @@
-{{ config(enabled=var('scored_matching')) }}
+{{ config(enabled=var('scored_matching'), materialized='maintained', key=['record_id']) }}
+{% call firstparty.affected() %}{{ firstparty.affected_match_texts() }}{% endcall %}
 
 -- Grain: one row per record that says anything by which people are compared: its values in plain
 -- Latin letters, lower case. An e-mail address or telephone number that is not valid compares too:
 -- most are slips of the pen. Left out are refused values and invalid ones of more than 20 records.
-{% set as_written = {
-    'email': "replace(" ~ firstparty.latin_text('email_raw') ~ ", ' ', '')",
-    'phone': "right("
-        ~ firstparty.replace_pattern(firstparty.latin_text('phone_raw'), '[^0-9]+', '') ~ ", 10)",
-} -%}
+{% set as_written = firstparty.texts_as_written() -%}
 
-with records as (select * from {{ ref('int_identity__records') }}),
+with records as (
+    select * from {{ ref('int_identity__records') }}
+    {{ firstparty.where_affected('record_id') }}
+),
 
-raw_records as (select * from {{ ref('int_identity__records') }}),
+crowded_texts as (select * from {{ ref('int_identity__crowded_texts') }}),
 
-record_keys as (select * from {{ ref('int_identity__record_keys') }}),
+record_keys as (
+    select * from {{ ref('int_identity__record_keys') }}
+    {{ firstparty.where_affected('record_id') }}
+),
 
 identifier_values as (select * from {{ ref('int_identity__identifier_values') }}),
 
@@ -25,13 +28,11 @@ refused_values as (
     where refusal_reason is not null
 ),
 
-{% for kind, text in as_written.items() -%}
+{% for kind in as_written -%}
     crowded_{{ kind }}s as (
-        select {{ text }} as {{ kind }}
-        from raw_records
-        where {{ kind }} is null and {{ kind }}_raw is not null
-        group by {{ text }}
-        having count(*) > 20
+        select text_as_written as {{ kind }}
+        from crowded_texts
+        where kind = '{{ kind }}'
     ),
 
 {% endfor -%}

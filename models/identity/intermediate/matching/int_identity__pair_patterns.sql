@@ -1,9 +1,30 @@
-{{ config(enabled=var('scored_matching')) }}
+{{ config(
+    enabled=var('scored_matching'),
+    materialized='maintained',
+    key=['left_number', 'right_number'],
+    key_of='any',
+) }}
+{% call firstparty.affected() -%}
+    select record_number from {{ firstparty.changes_of('int_identity__match_records') }}
+    union all
+    select pairs.left_number
+    from {{ firstparty.changes_of('int_identity__candidate_pairs') }} as pairs
+    where
+        pairs.left_number not in (
+            select record_number from {{ firstparty.changes_of('int_identity__match_records') }}
+        )
+        and pairs.right_number not in (
+            select record_number from {{ firstparty.changes_of('int_identity__match_records') }}
+        )
+{%- endcall %}
 
 -- Grain: one row per candidate pair: its pattern (a number for the tuple of its levels), and how
 -- rare the values are on which it agrees, in thousandths of a nat: those of a person's own, and
 -- those that a household shares.
-with candidate_pairs as (select * from {{ ref('int_identity__candidate_pairs') }}),
+with candidate_pairs as (
+    select * from {{ ref('int_identity__candidate_pairs') }}
+    {{ firstparty.where_affected(['left_number', 'right_number']) }}
+),
 
 left_records as (select * from {{ ref('int_identity__match_records') }}),
 

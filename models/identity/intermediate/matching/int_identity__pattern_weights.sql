@@ -1,4 +1,8 @@
-{{ config(enabled=var('scored_matching')) }}
+{{ config(
+    enabled=var('scored_matching'),
+    materialized='maintained',
+    key=['pattern'],
+) }}
 
 -- Grain: one row per pattern: the probability of each class, and the weight in millionths of a
 -- nat: how much speaks for one person (see macro class_posterior).

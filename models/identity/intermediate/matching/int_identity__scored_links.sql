@@ -1,10 +1,30 @@
-{{ config(enabled=var('scored_matching')) }}
+{{ config(
+    enabled=var('scored_matching'),
+    materialized='maintained',
+    key=['left_number', 'right_number'],
+    key_of='any',
+) }}
+{% call firstparty.affected() -%}
+    {% if var('match_labels') -%}
+        select record_number from {{ ref('int_identity__match_records') }}
+    {%- else -%}
+        select left_number as record_number
+        from {{ firstparty.changes_of('int_identity__pair_weights') }}
+        union all
+        select record_number from {{ firstparty.changes_of('int_identity__clusters') }}
+        union all
+        select record_number from {{ firstparty.changes_of('int_identity__match_records') }}
+    {%- endif %}
+{%- endcall %}
 
 -- Grain: one row per pair whose weight speaks for one person. is_kept: both ends came into one
 -- cluster; the others were too weak a bridge. A rule that was learned from answers also joins
 -- clusters of which no pair speaks for itself: then every pair that it joined is here, and the
 -- answers about pairs that were never compared.
-with pair_weights as (select * from {{ ref('int_identity__pair_weights') }}),
+with pair_weights as (
+    select * from {{ ref('int_identity__pair_weights') }}
+    {{ firstparty.where_affected(['left_number', 'right_number']) }}
+),
 
 clusters as (select * from {{ ref('int_identity__clusters') }}),
 

@@ -1,0 +1,16 @@
+{#-
+    The query of records of which something that pairs need changed since the last build: their texts, what their names sound like, or
+    how frequent a value of theirs is.
+-#}
+{% macro affected_match_records() -%}
+    select record_id from {{ firstparty.changes_of('int_identity__match_texts') }}
+    union all
+    select record_id from {{ firstparty.changes_of('int_identity__match_sounds') }}
+    {% for field in firstparty.frequency_bands() -%}
+        union all
+        select texts.record_id
+        from {{ ref('int_identity__match_texts') }} as texts
+        inner join {{ firstparty.changes_of('int_identity__value_bands') }} as changed
+            on texts.{{ field }} = changed.value_text and changed.field = '{{ field }}'
+    {% endfor %}
+{%- endmacro %}

@@ -1,0 +1,397 @@
+{#-
+    A table that a build brings up to date instead of making it anew: only rows whose keys may have changed are worked out again.
+    What it holds after a build is what a full build would give.
+
+    The model names in config `key` the columns that its rows come and go by; they are never null. In a block `affected` it says
+    which keys to work out again, from what changed in the maintained tables that it reads (`changes_of`), and restricts what it reads
+    to them (`where_affected`). Its SQL as it stands, which is the one compiled and tested, works out everything. A model without
+    the block works out everything each time, and only tells its readers which rows changed: good for what is small, and for where
+    changes first come in. Config `told` lists the columns that it tells of, where the others follow from those.
+
+    Days pass: where the SQL asks for the day of the build, a block `affected` also names the rows that may be others by the day alone. An
+    earlier day than that of the last build makes the table anew.
+
+    For each table, schema `maintenance` has the number of its latest state, whether that state was told as changes (the table of the
+    same name there: its rows, old and new), and what it was made from. A table is made anew where its SQL, a Python
+    function or another input changed, where changes are not there (of a state before the last one, or of another build: they are
+    let go at the end of each), and with --full-refresh; where more than a third of it would be worked out again, all of it is. Rows,
+    changes and state change in one transaction, so a build that is killed leaves a state that the next one goes on from.
+
+    `lasting` names inputs whose rows never change, of which only those count that other inputs ask for. `reads_before`: models
+    whose tables it reads as the build before left them. What it is made by is its code then, for its SQL differs from build to build;
+    it is made anew where one of them is not there. One that reads its own and has no block `affected` is worked out each time.
+    `key_of`: with any, a row goes by any of the key's columns, and `affected` gives one column: so pairs go by both their ends.
+-#}
+{% materialization maintained, default %}
+    {{ return(firstparty.maintain_table()) }}
+{% endmaterialization %}
+
+
+{#-
+    Brings the table of the model being built up to date. `origin` tells of what stands behind its SQL without being in it; what lies
+    there may have changed at any time.
+-#}
+{% macro maintain_table(origin='') -%}
+    {%- set target_relation = this.incorporate(type='table') -%}
+    {%- set existing = load_cached_relation(this) -%}
+    {%- set tells_changes = firstparty.keeps_changes() and firstparty.is_maintained(model) -%}
+    {%- set plan = namespace(way='full', changed=none) -%}
+    {%- if tells_changes -%}
+        {%- set state = firstparty.table_state(this.identifier) -%}
+        {%- set inputs = firstparty.table_inputs(state) -%}
+        {%- set definition = firstparty.table_definition(origin) -%}
+        {%- set plan.way = firstparty.way_to_maintain(existing, state, inputs, definition, origin) -%}
+    {%- endif -%}
+
+    {{ run_hooks(pre_hooks, inside_transaction=False) }}
+    {{ run_hooks(pre_hooks, inside_transaction=True) }}
+    {%- if tells_changes -%}
+        {% call statement('begin') -%} select 1 {%- endcall %}
+    {%- endif -%}
+    {%- if plan.way == 'changed' -%}
+        {%- do firstparty.create_scratch_table(
+            firstparty.affected_keys(), "select distinct * from (" ~ model.affected_query ~ ") as keys"
+        ) -%}
+        {%- set counts = run_query(
+            "select (select count(*) from " ~ firstparty.affected_keys() ~ "), (select count(*) from " ~ existing ~ ")"
+        ).rows[0] -%}
+        {%- if counts[0] * 3 > counts[1] -%}
+            {%- do run_query("drop table " ~ firstparty.affected_keys()) -%}
+            {%- set plan.way = 'compared' -%}
+        {%- endif -%}
+    {%- endif -%}
+
+    {%- if plan.way == 'changed' -%}
+        {%- set plan.changed = firstparty.replace_affected_rows(existing, model.changed_sql) -%}
+    {%- elif plan.way == 'compared' -%}
+        {%- set plan.changed = firstparty.replace_compared_table(existing) -%}
+    {%- elif plan.way == 'full' -%}
+        {%- do firstparty.replace_whole_table(existing, target_relation, tells_changes) -%}
+    {%- endif -%}
+    {%- if tells_changes -%}
+        {%- set is_new_state = plan.way == 'full' or (plan.changed or 0) > 0 -%}
+        {%- do firstparty.write_table_state(this.identifier, {
+            'state_number': (state.state_number if state else 0) + (1 if is_new_state else 0),
+            'is_told': (plan.way != 'full') if is_new_state else state.is_told,
+            'definition': definition,
+            'inputs': tojson(inputs.numbers),
+        }) -%}
+    {%- endif -%}
+    {% call noop_statement('main', 'MAINTAINED: ' ~ plan.way ~ (' ' ~ plan.changed ~ ' ROWS' if plan.changed is not none else '')) %}{% endcall %}
+    {% do log("maintained " ~ model.name ~ ": " ~ plan.way ~ ", " ~ plan.changed ~ " rows changed", info=False) %}
+
+    {% do apply_grants(target_relation, config.get('grants'), should_revoke=True) %}
+    {% do persist_docs(target_relation, model) %}
+    {{ run_hooks(post_hooks, inside_transaction=True) }}
+    {% do adapter.commit() %}
+    {{ run_hooks(post_hooks, inside_transaction=False) }}
+    {{ return({'relations': [target_relation]}) }}
+{%- endmacro %}
+
+
+{#-
+    How to bring the table up to date: `kept` as it is, `changed` by affected keys, worked out whole and `compared`, or `full`: made anew,
+    its changes not told.
+-#}
+{% macro way_to_maintain(existing, state, inputs, definition, origin) -%}
+    {%- set before = config.get('reads_before', []) -%}
+    {%- for name in before if firstparty.relation_before(name) is none -%}
+        {{ return('full') }}
+    {%- endfor -%}
+    {%- if existing is none or state is none or flags.FULL_REFRESH or state.definition != definition -%}
+        {{ return('full') }}
+    {%- elif origin -%}
+        {{ return('compared') }}
+    {%- endif -%}
+    {%- do firstparty.render_changes(inputs.unchanged) -%}
+    {%- if inputs.is_same and (model.affected_query is not none or model.name not in before) -%}
+        {{ return('kept') }}
+    {%- elif model.affected_query is none -%}
+        {{ return('compared') }}
+    {%- endif -%}
+    {{ return('changed' if inputs.is_told else 'full') }}
+{%- endmacro %}
+
+
+{#-
+    What the model being built is made by, as a short text: its SQL and the code of Python functions; see config `reads_before`. On
+    which day it is built belongs to what it reads.
+-#}
+{% macro table_definition(origin) -%}
+    {%- set code = model.raw_code if config.get('reads_before') else sql | replace(firstparty.as_of(), 'as_of') -%}
+    {{ return(local_md5(code ~ origin) ~ ' ' ~ firstparty.functions_fingerprint()) }}
+{%- endmacro %}
+
+
+{#- Renders the model's SQL once more, for rows of affected keys only; the query of those keys is kept beside it. -#}
+{% macro render_changes(unchanged_inputs) -%}
+    {%- do model.update({'is_of_changes': true, 'affected_query': none, 'unchanged_inputs': unchanged_inputs}) -%}
+    {%- do model.update({'changed_sql': render(model.raw_code)}) -%}
+{%- endmacro %}
+
+
+{#- Whether the SQL of a maintained model is being rendered for the rows of affected keys only. -#}
+{% macro is_of_changes() -%}
+    {{ return(model.get('is_of_changes', false)) }}
+{%- endmacro %}
+
+
+{#- A block around the query of keys whose rows may have changed; nothing of it is in the model's SQL. What it reads counts as read. -#}
+{% macro affected() -%}
+    {%- if not execute or firstparty.is_of_changes() -%}
+        {%- do model.update({'affected_query': caller()}) -%}
+    {%- endif -%}
+{%- endmacro %}
+
+
+{#- The condition that a row, by a column or several, is of an affected key, or of a list of columns any; nothing where everything is worked out. -#}
+{% macro where_affected(columns) -%}
+    {%- if firstparty.is_of_changes() -%}
+        where {{ firstparty.keyed_by(columns, "select * from " ~ firstparty.affected_keys()) }}
+    {%- endif -%}
+{%- endmacro %}
+
+
+{#- The condition that columns together, or of a list of columns any, are what a query gives. -#}
+{% macro keyed_by(columns, keys) -%}
+    {%- if columns is string -%}
+        {{ return("(" ~ columns ~ ") in (" ~ keys ~ ")") }}
+    {%- endif -%}
+    {{ return("(" ~ columns | join(" in (" ~ keys ~ ") or ") ~ " in (" ~ keys ~ "))") }}
+{%- endmacro %}
+
+
+{#- The rows of a maintained model that changed since this one was built, as they were and as they are. -#}
+{% macro changes_of(model_name) -%}
+    {%- set relation = ref(model_name) -%}
+    {%- if model_name in model.get('unchanged_inputs', []) -%}
+        {{ return('(select * from ' ~ relation ~ ' where false)') }}
+    {%- endif -%}
+    {{ return(relation.incorporate(path={'schema': firstparty.maintenance_schema()})) }}
+{%- endmacro %}
+
+
+{#- The scratch table with the keys that the model being built works out again. -#}
+{% macro affected_keys() -%}
+    {{ return(firstparty.scratch_table(this.identifier ~ '__affected')) }}
+{%- endmacro %}
+
+
+{#- Works out the rows of affected keys again and changes those that differ. Gives how many rows went or came. -#}
+{% macro replace_affected_rows(existing, changed_sql) -%}
+    {%- set told = firstparty.changes_of_this() -%}
+    {%- set key = config.require('key') | join(', ') -%}
+    {%- set of_affected = firstparty.keyed_by(
+        config.require('key') if config.get('key_of') == 'any' else key, "select * from " ~ firstparty.affected_keys()
+    ) -%}
+    {%- if config.get('materialized') == 'fixpoint' -%}
+        {%- set rows = firstparty.settled_table(changed_sql, "where " ~ of_affected) -%}
+    {%- else -%}
+        {%- set rows = firstparty.scratch_table(this.identifier ~ '__rows') -%}
+        {%- do firstparty.create_scratch_table(rows, changed_sql) -%}
+    {%- endif -%}
+    {%- do firstparty.tell_changes("select * from " ~ existing ~ " where " ~ of_affected, "select * from " ~ rows) -%}
+    {%- set changed = run_query("select count(*) from " ~ told).rows[0][0] -%}
+    {%- if changed > 0 -%}
+        {%- set columns = adapter.get_columns_in_relation(existing) | map(attribute='quoted') | join(', ') -%}
+        {%- if config.get('key_of') == 'any' -%}
+            {%- do run_query("delete from " ~ existing ~ " where " ~ of_affected) -%}
+            {%- do run_query("insert into " ~ existing ~ " (" ~ columns ~ ") select " ~ columns ~ " from " ~ rows) -%}
+        {%- else -%}
+            {%- set of_changed = firstparty.keyed_by(key, "select " ~ key ~ " from " ~ told) -%}
+            {%- do run_query("delete from " ~ existing ~ " where " ~ of_changed) -%}
+            {%- do run_query(
+                "insert into " ~ existing ~ " (" ~ columns ~ ") select " ~ columns ~ " from " ~ rows ~ " where " ~ of_changed
+            ) -%}
+        {%- endif -%}
+    {%- endif -%}
+    {%- do run_query("drop table " ~ rows) -%}
+    {%- do run_query("drop table " ~ firstparty.affected_keys()) -%}
+    {{ return(changed) }}
+{%- endmacro %}
+
+
+{#- Works out everything, and tells what differs from before. Gives how many rows went or came; where none did, the table stays. -#}
+{% macro replace_compared_table(existing) -%}
+    {%- set next = firstparty.create_next_table() -%}
+    {%- set columns = config.get('told', ['*']) | join(', ') -%}
+    {%- do firstparty.tell_changes("select " ~ columns ~ " from " ~ existing, "select " ~ columns ~ " from " ~ next) -%}
+    {%- set changed = run_query("select count(*) from " ~ firstparty.changes_of_this()).rows[0][0] -%}
+    {%- if changed > 0 -%}
+        {% do adapter.drop_relation(existing) %}
+        {% do adapter.rename_relation(next, this.incorporate(type='table')) %}
+    {%- else -%}
+        {% do adapter.drop_relation(next) %}
+    {%- endif -%}
+    {{ return(changed) }}
+{%- endmacro %}
+
+
+{#- Makes the table anew; its changes are not told. -#}
+{% macro replace_whole_table(existing, target_relation, tells_changes) -%}
+    {%- set next = firstparty.create_next_table() -%}
+    {%- if tells_changes -%}
+        {%- do run_query("drop table if exists " ~ firstparty.changes_of_this()) -%}
+    {%- endif -%}
+    {% if existing is not none %}
+        {% do adapter.drop_relation(existing) %}
+    {% endif %}
+    {% do adapter.rename_relation(next, target_relation) %}
+{%- endmacro %}
+
+
+{#- All rows of the model being built, in a table beside its own. -#}
+{% macro create_next_table() -%}
+    {%- if config.get('materialized') == 'fixpoint' -%}
+        {{ return(firstparty.settled_table(sql)) }}
+    {%- endif -%}
+    {%- set next = this.incorporate(path={'identifier': this.identifier ~ '__next'}, type='table') -%}
+    {% do adapter.drop_relation(next) %}
+    {% call statement('next') -%}
+        {{ get_create_table_as_sql(False, next, sql) }}
+    {%- endcall %}
+    {{ return(next) }}
+{%- endmacro %}
+
+
+{#- The table in which the model being built tells its changes. -#}
+{% macro changes_of_this() -%}
+    {{ return(this.incorporate(path={'schema': firstparty.maintenance_schema()}, type='table')) }}
+{%- endmacro %}
+
+
+{#- Writes the rows that only one of two queries gives; neither gives a row twice. -#}
+{% macro tell_changes(before, after) -%}
+    {%- set told = firstparty.changes_of_this() -%}
+    {%- do run_query("drop table if exists " ~ told) -%}
+    {%- do run_query(
+        "create table " ~ told ~ " as ((" ~ before ~ ") except (" ~ after ~ ")) union all ((" ~ after ~ ") except (" ~ before ~ "))"
+    ) -%}
+{%- endmacro %}
+
+
+{#- The schema of states and changes. -#}
+{% macro maintenance_schema() -%}
+    {{ return(firstparty.generate_schema_name('maintenance', none)) }}
+{%- endmacro %}
+
+
+{#- What a build needs before its first maintained table: the table of states. -#}
+{% macro prepare_maintenance() -%}
+    {%- if execute and firstparty.keeps_changes() -%}
+        {%- set states = api.Relation.create(
+            database=target.database, schema=firstparty.maintenance_schema(), identifier='table_states'
+        ) -%}
+        create schema if not exists {{ states.without_identifier() }};
+        create table if not exists {{ states }} (
+            table_name varchar, state_number bigint, is_told boolean, definition varchar, inputs varchar
+        );
+    {%- endif -%}
+{%- endmacro %}
+
+
+{#- At the end of a build: changes are let go. They hold what was said of persons before. -#}
+{% macro forget_changes() -%}
+    {%- if execute and firstparty.keeps_changes() -%}
+        {%- for row in run_query(
+            "select table_name from information_schema.tables where table_schema = '"
+            ~ firstparty.maintenance_schema() ~ "' and table_name <> 'table_states'"
+        ).rows %}
+            drop table {{ api.Relation.create(
+                database=target.database, schema=firstparty.maintenance_schema(), identifier=row[0]
+            ) }};
+        {%- endfor -%}
+    {%- endif -%}
+{%- endmacro %}
+
+
+{#- The table of states. -#}
+{% macro table_states() -%}
+    {{ return(this.incorporate(path={'schema': firstparty.maintenance_schema(), 'identifier': 'table_states'}, type='table')) }}
+{%- endmacro %}
+
+
+{#- The latest state of a maintained table, none where it was never built. -#}
+{% macro table_state(name) -%}
+    {%- for row in run_query(
+        "select state_number, is_told and exists (select 1 from information_schema.tables where table_schema = '"
+        ~ firstparty.maintenance_schema() ~ "' and tables.table_name = '" ~ name ~ "'), definition, inputs from "
+        ~ firstparty.table_states() ~ " where table_name = '" ~ name ~ "'"
+    ).rows -%}
+        {{ return({
+            'state_number': row[0] | int, 'is_told': row[1], 'definition': row[2], 'inputs': fromjson(row[3]),
+        }) }}
+    {%- endfor -%}
+    {{ return(none) }}
+{%- endmacro %}
+
+
+{% macro write_table_state(name, state) -%}
+    {%- do run_query("delete from " ~ firstparty.table_states() ~ " where table_name = '" ~ name ~ "'") -%}
+    {%- do run_query(
+        "insert into " ~ firstparty.table_states() ~ " values ('" ~ name ~ "', " ~ state.state_number ~ ", " ~ state.is_told
+        ~ ", '" ~ state.definition ~ "', " ~ firstparty.text_literal(state.inputs) ~ ")"
+    ) -%}
+{%- endmacro %}
+
+
+{#-
+    What the model being built reads, against what it was last made from: `numbers` (for a maintained table the number of its state,
+    for any other its content's hash, and the day where its SQL asks for it), the names of those `unchanged`, whether all are (`is_same`), and whether all that is new in the
+    others is told as changes (`is_told`).
+-#}
+{% macro table_inputs(state) -%}
+    {%- set found = namespace(is_same=true, is_told=true) -%}
+    {%- set numbers = {} -%}
+    {%- set unchanged = [] -%}
+    {%- set before = state.inputs if state else {} -%}
+    {%- for node in firstparty.read_tables(model.depends_on.nodes) if node.name not in config.get('lasting', []) -%}
+        {%- set relation = api.Relation.create(database=node.database, schema=node.schema, identifier=node.alias) -%}
+        {%- set input = firstparty.table_state(node.alias) if firstparty.is_maintained(node) else none -%}
+        {%- set number = input.state_number | string if input else firstparty.content_hash(relation, node.config.materialized) -%}
+        {%- do numbers.update({node.name: number}) -%}
+        {%- if before.get(node.name) == number -%}
+            {%- do unchanged.append(node.name) -%}
+        {%- else -%}
+            {%- set found.is_same = false -%}
+            {%- if not (input and input.is_told and before.get(node.name) == (input.state_number - 1) | string) -%}
+                {%- set found.is_told = false -%}
+            {%- endif -%}
+        {%- endif -%}
+    {%- endfor -%}
+    {%- if firstparty.as_of() in sql -%}
+        {%- do numbers.update({'as_of': firstparty.as_of()}) -%}
+        {%- if before.get('as_of', '') != firstparty.as_of() -%}
+            {%- set found.is_same = false -%}
+            {%- set found.is_told = found.is_told and before.get('as_of', '') < firstparty.as_of() -%}
+        {%- endif -%}
+    {%- endif -%}
+    {{ return({
+        'numbers': numbers,
+        'unchanged': unchanged,
+        'is_same': found.is_same and before | length == numbers | length,
+        'is_told': found.is_told,
+    }) }}
+{%- endmacro %}
+
+
+{#- The nodes that are read by way of these: a view, for what its SQL is, and what it reads itself. -#}
+{% macro read_tables(unique_ids) -%}
+    {%- set found = {} -%}
+    {%- for unique_id in unique_ids if unique_id in graph.nodes -%}
+        {%- set node = graph.nodes[unique_id] -%}
+        {%- do found.update({node.name: node}) -%}
+        {%- if node.config.materialized == 'view' -%}
+            {%- for behind in firstparty.read_tables(node.depends_on.nodes) -%}
+                {%- do found.update({behind.name: behind}) -%}
+            {%- endfor -%}
+        {%- endif -%}
+    {%- endfor -%}
+    {{ return(found.values() | sort(attribute='name')) }}
+{%- endmacro %}
+
+
+{#- Whether changes of a node's table are told: its model names a key. -#}
+{% macro is_maintained(node) -%}
+    {{ return(node.config.materialized in ['maintained', 'fixpoint', 'landed'] and node.config.get('key') is not none) }}
+{%- endmacro %}
