@@ -37,7 +37,7 @@ def write_changed(people: Path, changed: Path, share: float = SHARE) -> int:
         )
         columns = {str(row[0]) for row in connection.execute("describe people").fetchall()}
         corrections = {name: value for name, value in CORRECTIONS.items() if name in columns}
-        (count,) = connection.execute("select count(*) from people").fetchone() or (0,)
+        count = int((connection.execute("select count(*) from people").fetchone() or (0,))[0])
         part = max(1, round(count * share / 8))
         every = max(1, count // (6 * part)) * max(1, len(corrections))
         corrected = 0
@@ -45,7 +45,7 @@ def write_changed(people: Path, changed: Path, share: float = SHARE) -> int:
             found = connection.execute(
                 f"update people set {name} = {value} where place % $1 = $2", [every, number * every // len(corrections)]
             ).fetchone()
-            corrected += found[0] if found else 0
+            corrected += int(found[0]) if found else 0
         connection.execute("delete from people where place > $1", [count - part])
         connection.execute(
             "insert into people select * replace ('new-' || record_id as record_id, place + $1 as place) from people "
