@@ -21,17 +21,70 @@
 
     Takes names of CTEs: placements (record_number, cluster); edges (left_vertex, right_vertex, weight in millionths of a nat,
     edge_rank, the greater the heavier, no two alike); guarded_values (record_number, identifier_type, identifier_value,
-    max_values_per_person; of type birth_date dates, which are compared and not counted); forbidden_pairs (left_number, right_number). A record that breaks a guard by itself must have no edge.
+    max_values_per_person, first_window_day, last_window_day; of type birth_date dates, which are compared and not counted); forbidden_pairs
+    (left_number, right_number). A record that breaks a guard by itself must have no edge.
+
+    Values that count within days of each other have spans (crowded_spans), others null. A cluster keeps those of one value as one
+    where they meet, so they are never more than the windows that fit side by side into its time, however many records it has.
 -#}
 {% macro guarded_links(placements, edges, guarded_values, forbidden_pairs) -%}
+shown_spans as (
+    select
+        {{ placements }}.cluster,
+        {{ guarded_values }}.identifier_type,
+        {{ guarded_values }}.identifier_value,
+        {{ guarded_values }}.max_values_per_person,
+        {{ guarded_values }}.first_window_day,
+        {{ guarded_values }}.last_window_day,
+        max({{ guarded_values }}.last_window_day) over (
+            partition by
+                {{ placements }}.cluster,
+                {{ guarded_values }}.identifier_type,
+                {{ guarded_values }}.identifier_value
+            order by {{ guarded_values }}.first_window_day, {{ guarded_values }}.last_window_day
+            rows between unbounded preceding and 1 preceding
+        ) as reached_day
+    from {{ placements }}
+    inner join {{ guarded_values }} on {{ placements }}.record_number = {{ guarded_values }}.record_number
+    where {{ guarded_values }}.first_window_day is not null
+),
+
+numbered_spans as (
+    select
+        cluster,
+        identifier_type,
+        identifier_value,
+        max_values_per_person,
+        first_window_day,
+        last_window_day,
+        sum(case when first_window_day <= reached_day + 1 then 0 else 1 end) over (
+            partition by cluster, identifier_type, identifier_value
+            order by first_window_day, last_window_day
+        ) as span_number
+    from shown_spans
+),
+
 held_values as (
     select distinct
         {{ placements }}.cluster,
         {{ guarded_values }}.identifier_type,
         {{ guarded_values }}.identifier_value,
-        {{ guarded_values }}.max_values_per_person
+        {{ guarded_values }}.max_values_per_person,
+        {{ guarded_values }}.first_window_day,
+        {{ guarded_values }}.last_window_day
     from {{ placements }}
     inner join {{ guarded_values }} on {{ placements }}.record_number = {{ guarded_values }}.record_number
+    where {{ guarded_values }}.first_window_day is null
+    union all
+    select
+        cluster,
+        identifier_type,
+        identifier_value,
+        max_values_per_person,
+        min(first_window_day) as first_window_day,
+        max(last_window_day) as last_window_day
+    from numbered_spans
+    group by cluster, identifier_type, identifier_value, max_values_per_person, span_number
 ),
 
 placed_edges as (
@@ -64,7 +117,9 @@ link_values as (
         links.right_cluster,
         held_values.identifier_type,
         held_values.identifier_value,
-        held_values.max_values_per_person
+        held_values.max_values_per_person,
+        held_values.first_window_day,
+        held_values.last_window_day
     from links
     inner join held_values on links.left_cluster = held_values.cluster
     union all
@@ -73,7 +128,9 @@ link_values as (
         links.right_cluster,
         held_values.identifier_type,
         held_values.identifier_value,
-        held_values.max_values_per_person
+        held_values.max_values_per_person,
+        held_values.first_window_day,
+        held_values.last_window_day
     from links
     inner join held_values on links.right_cluster = held_values.cluster
 ),
@@ -83,15 +140,36 @@ crowded_counts as (
         left_cluster,
         right_cluster
     from link_values
+    where first_window_day is null
     group by left_cluster, right_cluster, identifier_type
     having count(distinct identifier_value) > max(max_values_per_person)
 ),
+
+link_spans as (
+    select
+        left_cluster,
+        right_cluster,
+        identifier_type,
+        identifier_value,
+        max_values_per_person,
+        first_window_day,
+        last_window_day
+    from link_values
+    where first_window_day is not null
+),
+
+{{ firstparty.crowded_spans('crowded_link_spans', 'link_spans', ['left_cluster', 'right_cluster']) }},
 
 crowded_links as (
     select
         left_cluster,
         right_cluster
     from crowded_counts
+    union
+    select
+        left_cluster,
+        right_cluster
+    from crowded_link_spans
     union
     select
         links.left_cluster,
@@ -191,6 +269,13 @@ adding as (
             choices.neighbour = neighbour_values.cluster
             and held_values.identifier_type = neighbour_values.identifier_type
             and held_values.identifier_value = neighbour_values.identifier_value
+            and (
+                held_values.first_window_day is null
+                or (
+                    held_values.first_window_day >= neighbour_values.first_window_day
+                    and held_values.last_window_day <= neighbour_values.last_window_day
+                )
+            )
     where neighbour_values.cluster is null
 ),
 
@@ -354,7 +439,7 @@ added_counts as (
             gains.cluster = held_values.cluster
             and {{ guarded_values }}.identifier_type = held_values.identifier_type
             and {{ guarded_values }}.identifier_value = held_values.identifier_value
-    where held_values.cluster is null
+    where held_values.cluster is null and {{ guarded_values }}.first_window_day is null
     group by gains.record_number, gains.cluster, {{ guarded_values }}.identifier_type
 ),
 
@@ -365,8 +450,37 @@ held_counts as (
         count(*) as value_count,
         max(max_values_per_person) as max_values_per_person
     from held_values
+    where first_window_day is null
     group by cluster, identifier_type
 ),
+
+move_spans as (
+    select
+        gains.record_number,
+        gains.cluster,
+        {{ guarded_values }}.identifier_type,
+        {{ guarded_values }}.identifier_value,
+        {{ guarded_values }}.max_values_per_person,
+        {{ guarded_values }}.first_window_day,
+        {{ guarded_values }}.last_window_day
+    from gains
+    inner join {{ guarded_values }} on gains.record_number = {{ guarded_values }}.record_number
+    where {{ guarded_values }}.first_window_day is not null
+    union all
+    select
+        gains.record_number,
+        gains.cluster,
+        held_values.identifier_type,
+        held_values.identifier_value,
+        held_values.max_values_per_person,
+        held_values.first_window_day,
+        held_values.last_window_day
+    from gains
+    inner join held_values on gains.cluster = held_values.cluster
+    where held_values.first_window_day is not null
+),
+
+{{ firstparty.crowded_spans('crowded_move_spans', 'move_spans', ['record_number', 'cluster']) }},
 
 refused_moves as (
     select
@@ -378,6 +492,11 @@ refused_moves as (
             added_counts.cluster = held_counts.cluster
             and added_counts.identifier_type = held_counts.identifier_type
     where held_counts.value_count + added_counts.added_count > held_counts.max_values_per_person
+    union
+    select
+        record_number,
+        cluster
+    from crowded_move_spans
     union
     select
         gains.record_number,

@@ -15,7 +15,7 @@ from pyhive import hive
 
 from scripts.spark_build import WITHOUT_TESTS
 from tests.python.conftest import Workspace
-from tests.python.test_guarded_clusters import BIRTHS, LIMITS, Graph, random_graph, together
+from tests.python.test_guarded_clusters import BIRTHS, Graph, guarded_value, random_graph, together
 
 from .build import SPARK_BUILD, run
 from .warehouse import first_difference, parquet_of
@@ -46,11 +46,13 @@ def tables_of(graph: Graph) -> dict[str, list[dict[str, object]]]:
         VALUES: [
             {
                 "record_number": record,
-                **dict(zip(("identifier_type", "identifier_value"), value_name(*value), strict=True)),
-                "max_values_per_person": LIMITS[value[0]],
+                **dict(zip(("identifier_type", "identifier_value"), value_name(value.kind, value.value), strict=True)),
+                "max_values_per_person": value.limit,
+                "first_window_day": value.first_window_day,
+                "last_window_day": value.last_window_day,
             }
             for record, held in graph.values.items()
-            for value in sorted(held)
+            for value in [guarded_value(*each) for each in sorted(held)]
         ],
         OVERRIDES: [
             {"left_number": left, "right_number": right, "override": "never_link"}
@@ -65,7 +67,7 @@ def both_companies(cursor: hive.Cursor, duckdb_build: Workspace, tmp_path: Path)
     workspace = Workspace(tmp_path)
     shutil.copy(duckdb_build.database, workspace.database)
     chance = random.Random(1)
-    graph = together([random_graph(chance, first=100 * number) for number in range(GRAPHS)])
+    graph = together([random_graph(chance, first=100 * number, has_days=number % 2 == 1) for number in range(GRAPHS)])
     tables = tables_of(graph)
     with duckdb.connect(str(workspace.database)) as connection:
         for table, rows in tables.items():
@@ -87,7 +89,7 @@ def both_companies(cursor: hive.Cursor, duckdb_build: Workspace, tmp_path: Path)
 
 
 def test_the_same_edges_are_cut(cursor: hive.Cursor, both_companies: Workspace, tmp_path: Path) -> None:
-    """Forty graphs that break guards by counted values, by birth dates and by pairs kept apart."""
+    """Forty graphs that break guards by counted values, some within days, by birth dates and by pairs kept apart."""
     outcome = both_companies.dbt("run", "--select", MODEL)
     assert outcome.succeeded, outcome.output[-3000:]
     outcome = run(tmp_path, *SPARK_BUILD, "--select", MODEL, *WITHOUT_TESTS)

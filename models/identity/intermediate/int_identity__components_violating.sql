@@ -1,7 +1,7 @@
 -- Grain: one row per component of the whole graph that breaks a guard: it holds more values of an
--- identifier type than one person may have, a never_link pair, or birth dates that contradict each
--- other (of more than fifty dates some do: they are not compared one by one). Few components do;
--- only they go through the search for the edges to cut.
+-- identifier type than one person may have, at all or within days of each other, a never_link pair,
+-- or birth dates that contradict each other (of more than fifty dates some do: they are not
+-- compared one by one). Few components do; only they go through the search for the edges to cut.
 with components as (select * from {{ ref('int_identity__components') }}),
 
 guarded_values as (select * from {{ ref('int_identity__guarded_values') }}),
@@ -12,11 +12,27 @@ crowded as (
     select components.parent as component
     from components
     inner join guarded_values on components.vertex = guarded_values.record_number
+    where guarded_values.first_window_day is null
     group by components.parent, guarded_values.identifier_type
     having
         count(distinct guarded_values.identifier_value)
         > max(guarded_values.max_values_per_person)
 ),
+
+spans as (
+    select
+        components.parent as component,
+        guarded_values.identifier_type,
+        guarded_values.identifier_value,
+        guarded_values.max_values_per_person,
+        guarded_values.first_window_day,
+        guarded_values.last_window_day
+    from components
+    inner join guarded_values on components.vertex = guarded_values.record_number
+    where guarded_values.first_window_day is not null
+),
+
+{{ firstparty.crowded_spans('crowded_windows', 'spans', ['component']) }},
 
 births as (
     select distinct
@@ -38,6 +54,9 @@ ranked_births as (
 int_identity__components_violating as (
     select component
     from crowded
+    union
+    select component
+    from crowded_windows
     union
     select ranked_births.component
     from ranked_births

@@ -2,7 +2,10 @@
     materialized='fixpoint',
     initial='int_identity__guarded_clusters_start',
     max_iterations=400,
-    kept_ctes=['held_values', 'placed_edges', 'directed_links', 'proposals', 'joiners', 'gains'],
+    kept_ctes=[
+        'held_values', 'placed_edges', 'link_spans', 'directed_links', 'proposals', 'joiners',
+        'gains', 'move_spans',
+    ],
 ) }}
 -- depends_on: {{ ref('int_identity__guarded_clusters_start') }}
 

@@ -14,13 +14,31 @@ guarded_values as (select * from {{ ref('int_identity__guarded_values') }}),
 crowded_types as (
     select record_number
     from guarded_values
+    where first_window_day is null
     group by record_number, identifier_type
     having count(*) > max(max_values_per_person)
 ),
 
+spans as (
+    select
+        record_number,
+        identifier_type,
+        identifier_value,
+        max_values_per_person,
+        first_window_day,
+        last_window_day
+    from guarded_values
+    where first_window_day is not null
+),
+
+{{ firstparty.crowded_spans('crowded_windows', 'spans', ['record_number']) }},
+
 crowded_records as (
-    select distinct record_number
+    select record_number
     from crowded_types
+    union
+    select record_number
+    from crowded_windows
 ),
 
 inner_edges as (
