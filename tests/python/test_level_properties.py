@@ -23,6 +23,7 @@ MODELS = (
     "int_identity__name_sounds",
     "int_identity__match_sounds",
     "int_identity__value_frequencies",
+    "int_identity__value_bands",
     "int_identity__match_records",
 )
 VARIABLES = {"person_attributes": ["birth_place"]}

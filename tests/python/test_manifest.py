@@ -109,7 +109,8 @@ def test_public_tables_of_the_contract_exist(manifest: dict[str, Any]) -> None:
 def test_person_rows_name_the_sources_of_each_kind(manifest: dict[str, Any]) -> None:
     """A kind of person rows is left out where its sources are all off: the list names all that the kind reads."""
     nodes = {node["name"]: node for node in models(manifest).values()}
-    lists = re.findall(r"\('(\w+)', \[(.+)\]\)", nodes["int_identity__person_rows"]["raw_code"])
+    kinds = manifest["macros"]["macro.firstparty.event_person_rows"]["macro_sql"]
+    lists = re.findall(r"'(\w+)': \[(.+)\]", kinds)
     assert len(lists) == 3
     for kind, listed in lists:
         parents = nodes[f"int_identity__person_rows_{kind}"]["depends_on"]["nodes"]
