@@ -5,24 +5,27 @@
 
     1. Clusters merge along their heaviest link (the order is total: edge_rank) wherever the merged one holds the guards. Two that
        are each other's heaviest link merge at once: nothing heavier can come to either. So does a cluster that adds nothing to the
-       one it likes best, no guarded value and no pair kept apart: it may join it now or later. Both are what merging one link at
-       a time, the heaviest first, comes to; a cluster never loses an edge to a lighter one. It is Kruskal's way to a heaviest
-       spanning tree, with guards, and it loses no more than cutting all edges below some weight would.
+       one it likes best, no guarded value and no pair kept apart: it may join it now or later. So does one that adds values where
+       only such come before it as like that one best too, have no other link that is heavier than its own, and add no other value
+       at the same time: they keep it out as little as it does them. All this is what merging one link at a time, the heaviest
+       first, comes to; a cluster never loses an edge to a lighter one. It is Kruskal's way to a heaviest spanning tree, with
+       guards, and it loses no more than cutting all edges below some weight would.
     2. Where two clusters can merge no more, a record that hangs on its own by one edge goes over to the other where more weight
        holds it. Each such move raises the weight that is kept.
 
-    Rounds are few on any graph. A hub takes all who add nothing in one round. Along a chain of ever heavier links, where each waits
-    for the next, about a third of them joins in a round: those that draw a smaller number than their neighbour, which itself stays.
-    From round 40 on links of about the same weight (one nat apart, every eight rounds twice as many) count as the same: then one that
-    adds something need not wait either. After round 64 nobody moves.
+    Rounds are few on any graph. A hub takes all who add nothing in one round, and in a few all who show the same values on ever
+    other days. Along a chain of ever heavier links, where each waits for the next, about a third of them joins in a round: those
+    that draw a smaller number than their neighbour, which itself stays. From round 40 on links of about the same weight (one nat
+    apart, every eight rounds twice as many) count as the same: then one that adds something need not wait either. After round 64
+    nobody moves.
 
     Sums are of whole millionths of a nat, draws are functions of the cluster's number and the round: neither the order of rows nor
     the number of threads shows in the result.
 
     Takes names of CTEs: placements (record_number, cluster); edges (left_vertex, right_vertex, weight in millionths of a nat,
     edge_rank, the greater the heavier, no two alike); guarded_values (record_number, identifier_type, identifier_value,
-    max_values_per_person, first_window_day, last_window_day; of type birth_date dates, which are compared and not counted); forbidden_pairs
-    (left_number, right_number). A record that breaks a guard by itself must have no edge.
+    max_values_per_person, first_window_day, last_window_day; of type birth_date dates, which are compared and not counted);
+    forbidden_pairs (left_number, right_number). A record that breaks a guard by itself must have no edge.
 
     Values that count within days of each other have spans (crowded_spans), others null. A cluster keeps those of one value as one
     where they meet, so they are never more than the windows that fit side by side into its time, however many records it has.
@@ -138,24 +141,30 @@ link_values as (
 crowded_counts as (
     select
         left_cluster,
-        right_cluster
+        right_cluster,
+        identifier_type,
+        count(first_window_day) > 0 as is_within_days
     from link_values
-    where first_window_day is null
     group by left_cluster, right_cluster, identifier_type
     having count(distinct identifier_value) > max(max_values_per_person)
 ),
 
 link_spans as (
     select
-        left_cluster,
-        right_cluster,
-        identifier_type,
-        identifier_value,
-        max_values_per_person,
-        first_window_day,
-        last_window_day
-    from link_values
-    where first_window_day is not null
+        link_values.left_cluster,
+        link_values.right_cluster,
+        link_values.identifier_type,
+        link_values.identifier_value,
+        link_values.max_values_per_person,
+        link_values.first_window_day,
+        link_values.last_window_day
+    from crowded_counts
+    inner join link_values
+        on
+            crowded_counts.left_cluster = link_values.left_cluster
+            and crowded_counts.right_cluster = link_values.right_cluster
+            and crowded_counts.identifier_type = link_values.identifier_type
+    where crowded_counts.is_within_days
 ),
 
 {{ firstparty.crowded_spans('crowded_link_spans', 'link_spans', ['left_cluster', 'right_cluster']) }},
@@ -165,6 +174,7 @@ crowded_links as (
         left_cluster,
         right_cluster
     from crowded_counts
+    where not is_within_days
     union
     select
         left_cluster,
@@ -237,8 +247,11 @@ guarded_links as (
 
 {#-
     The CTEs of who goes into whom in this round, ending in `guarded_merges` (cluster, new_cluster). Follow those of guarded_links.
-    A cluster has one choice, its heaviest link. Of several that choose the same one, those that add no value go in, and of the
-    others the one with the heaviest link; of two that are kept apart the one that draws the greater number.
+    A cluster has one choice, its heaviest link. Of several that choose the same one, those that are not contested go in, and of the
+    others the one with the heaviest link; of two that are kept apart the one that draws the greater number. Contested is who adds a
+    value while something may come before it that adds another one at the same time: a heavier link of the one it chose to somebody
+    who has better ones (obstacle_rank), or a rival. Times are compared by stretches as long as the shortest span of the type, so
+    that nobody is compared with each other one: two that share a stretch are rivals although their spans may not meet.
 -#}
 {% macro guarded_merges() -%}
 choices as (
@@ -260,8 +273,15 @@ suitors as (
     group by neighbour
 ),
 
-adding as (
-    select distinct choices.cluster
+added_values as (
+    select
+        choices.cluster,
+        choices.neighbour,
+        choices.edge_rank,
+        held_values.identifier_type,
+        held_values.identifier_value,
+        held_values.first_window_day,
+        held_values.last_window_day
     from choices
     inner join held_values on choices.cluster = held_values.cluster
     left join held_values as neighbour_values
@@ -284,13 +304,157 @@ bound as (
     from forbidden_clusters
 ),
 
+next_links as (
+    select
+        guarded_links.cluster,
+        max(guarded_links.edge_rank) as edge_rank
+    from guarded_links
+    inner join choices on guarded_links.cluster = choices.cluster
+    where guarded_links.edge_rank < choices.edge_rank
+    group by guarded_links.cluster
+),
+
+obstacles as (
+    select
+        guarded_links.neighbour as cluster,
+        guarded_links.cluster as suitor,
+        guarded_links.edge_rank,
+        max(case when choices.cluster is null then guarded_links.edge_rank else next_links.edge_rank end) over (
+            partition by guarded_links.neighbour
+            order by guarded_links.edge_rank desc
+            rows between unbounded preceding and 1 preceding
+        ) as obstacle_rank
+    from guarded_links
+    left join choices
+        on guarded_links.cluster = choices.cluster and guarded_links.neighbour = choices.neighbour
+    left join next_links on guarded_links.cluster = next_links.cluster
+),
+
+stretch_lengths as (
+    select
+        identifier_type,
+        min(last_window_day - first_window_day + 1) as day_count
+    from added_values
+    where first_window_day is not null
+    group by identifier_type
+),
+
+added_spans as (
+    select
+        added_values.cluster,
+        added_values.neighbour,
+        added_values.edge_rank,
+        added_values.identifier_type,
+        added_values.identifier_value,
+        {{ firstparty.integer_quotient('added_values.first_window_day', 'stretch_lengths.day_count') }} as first_stretch,
+        {{ firstparty.integer_quotient('added_values.last_window_day', 'stretch_lengths.day_count') }} as last_stretch
+    from added_values
+    inner join stretch_lengths on added_values.identifier_type = stretch_lengths.identifier_type
+    where added_values.first_window_day is not null
+),
+
+stretches as (
+    select
+        identifier_type,
+        first_stretch as stretch
+    from added_spans
+    union
+    select
+        identifier_type,
+        last_stretch as stretch
+    from added_spans
+),
+
+stretched_values as (
+    select
+        cluster,
+        neighbour,
+        edge_rank,
+        identifier_type,
+        cast(null as bigint) as stretch,
+        identifier_value
+    from added_values
+    where first_window_day is null
+    union all
+    select
+        cluster,
+        neighbour,
+        edge_rank,
+        identifier_type,
+        first_stretch as stretch,
+        identifier_value
+    from added_spans
+    union all
+    select
+        added_spans.cluster,
+        added_spans.neighbour,
+        added_spans.edge_rank,
+        added_spans.identifier_type,
+        stretches.stretch,
+        added_spans.identifier_value
+    from added_spans
+    inner join stretches
+        on
+            added_spans.identifier_type = stretches.identifier_type
+            and added_spans.first_stretch < stretches.stretch
+            and added_spans.last_stretch >= stretches.stretch
+),
+
+brought_values as (
+    select
+        cluster,
+        neighbour,
+        edge_rank,
+        identifier_type,
+        stretch,
+        min(identifier_value) as least_value,
+        max(identifier_value) as greatest_value
+    from stretched_values
+    group by cluster, neighbour, edge_rank, identifier_type, stretch
+),
+
+compared_values as (
+    select
+        cluster,
+        least_value,
+        greatest_value,
+        min(least_value) over (
+            partition by neighbour, identifier_type, stretch
+            order by edge_rank desc
+            rows between unbounded preceding and 1 preceding
+        ) as least_before,
+        max(greatest_value) over (
+            partition by neighbour, identifier_type, stretch
+            order by edge_rank desc
+            rows between unbounded preceding and 1 preceding
+        ) as greatest_before
+    from brought_values
+),
+
+rivalling as (
+    select distinct cluster
+    from compared_values
+    where least_before is not null and least(least_value, least_before) <> greatest(greatest_value, greatest_before)
+),
+
+contested as (
+    select cluster
+    from rivalling
+    union
+    select added_values.cluster
+    from added_values
+    inner join obstacles
+        on added_values.neighbour = obstacles.cluster and added_values.cluster = obstacles.suitor
+    where obstacles.obstacle_rank > added_values.edge_rank
+),
+
 proposals as (
     select
         choices.cluster,
         choices.neighbour,
         choices.edge_rank,
         choices.draw,
-        adding.cluster is not null as is_adding,
+        contested.cluster is not null as is_contested,
         choices.cluster = neighbours.neighbour as is_mutual,
         choices.cluster = neighbours.neighbour
         and (
@@ -298,7 +462,7 @@ proposals as (
             or (suitors.suitor_count = neighbour_suitors.suitor_count and choices.cluster < choices.neighbour)
         ) as is_staying,
         choices.cluster = neighbours.neighbour
-        or (adding.cluster is null and bound.cluster is null)
+        or (contested.cluster is null and bound.cluster is null)
         or (
             {{ firstparty.fixpoint_round() }} >= 40
             and {{ firstparty.weight_class('choices.weight', firstparty.fixpoint_round()) }}
@@ -308,7 +472,7 @@ proposals as (
     inner join choices as neighbours on choices.neighbour = neighbours.cluster
     left join suitors on choices.cluster = suitors.cluster
     left join suitors as neighbour_suitors on choices.neighbour = neighbour_suitors.cluster
-    left join adding on choices.cluster = adding.cluster
+    left join contested on choices.cluster = contested.cluster
     left join bound on choices.cluster = bound.cluster
 ),
 
@@ -318,7 +482,7 @@ wishes as (
         proposals.neighbour,
         proposals.edge_rank,
         proposals.draw,
-        proposals.is_adding,
+        proposals.is_contested,
         proposals.is_ready
         and not proposals.is_staying
         and (
@@ -336,7 +500,7 @@ leavers as (
         wishes.cluster,
         wishes.neighbour,
         wishes.draw,
-        wishes.is_adding,
+        wishes.is_contested,
         row_number() over (partition by wishes.neighbour order by wishes.edge_rank desc) as place
     from wishes
     inner join wishes as neighbours on wishes.neighbour = neighbours.cluster
@@ -349,7 +513,7 @@ joiners as (
         neighbour,
         draw
     from leavers
-    where place = 1 or not is_adding
+    where place = 1 or not is_contested
 ),
 
 outdrawn as (

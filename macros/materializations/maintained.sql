@@ -347,8 +347,14 @@
     {%- set before = state.inputs if state else {} -%}
     {%- for node in firstparty.read_tables(model.depends_on.nodes) if node.name not in config.get('lasting', []) -%}
         {%- set relation = api.Relation.create(database=node.database, schema=node.schema, identifier=node.alias) -%}
-        {%- set input = firstparty.table_state(node.alias) if firstparty.is_maintained(node) else none -%}
-        {%- set number = input.state_number | string if input else firstparty.content_hash(relation, node.config.materialized) -%}
+        {%- if firstparty.is_maintained(node) -%}
+            {#- One that was never built is read by nobody: it is asked for changes alone. -#}
+            {%- set input = firstparty.table_state(node.alias) -%}
+            {%- set number = input.state_number | string if input else 'none' -%}
+        {%- else -%}
+            {%- set input = none -%}
+            {%- set number = firstparty.content_hash(relation, node.config.materialized) -%}
+        {%- endif -%}
         {%- do numbers.update({node.name: number}) -%}
         {%- if before.get(node.name) == number -%}
             {%- do unchanged.append(node.name) -%}

@@ -331,6 +331,21 @@ def test_values_in_one_record_each_make_no_crowd(clusters: Clusters) -> None:
     assert rounds <= 8
 
 
+def test_values_on_ever_other_days_make_no_crowd(clusters: Clusters) -> None:
+    """Of one hub and five thousand records, each with one of two values on one of a hundred days, in few rounds.
+
+    Of each five days only one of the values stays.
+    """
+    leaves = range(2, 5002)
+    shown = {leaf: {(3, 100 * (1 + leaf % 2) + 37 * (leaf // 2) % 100)} for leaf in leaves}
+    graph = Graph({(1, leaf): 8 * NAT for leaf in leaves}, shown)
+    placed, rounds = clusters.cut(graph)
+    largest = max(groups_of(placed), key=len)
+    assert graph.is_sound(largest)
+    assert len(largest) > 2000
+    assert rounds <= 12
+
+
 def test_hub_of_records_kept_apart(clusters: Clusters) -> None:
     """Of two thousand around a hub each is kept apart from the next: nearly half stay, drawn in few rounds."""
     leaves = range(2, 2002)

@@ -3,8 +3,8 @@
     initial='int_identity__guarded_clusters_start',
     max_iterations=400,
     kept_ctes=[
-        'held_values', 'placed_edges', 'link_spans', 'directed_links', 'proposals', 'joiners',
-        'gains', 'move_spans',
+        'held_values', 'placed_edges', 'link_spans', 'directed_links', 'added_values', 'proposals',
+        'joiners', 'gains', 'move_spans',
     ],
 ) }}
 -- depends_on: {{ ref('int_identity__guarded_clusters_start') }}
