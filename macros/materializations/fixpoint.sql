@@ -87,6 +87,7 @@
     {% endif %}
 
     {% do log("fixpoint " ~ model.name ~ ": settled after " ~ progress.rounds ~ " rounds", info=False) %}
+    {%- do model.update({'round_count': progress.rounds}) -%}
     {{ return(previous) }}
 {%- endmacro %}
 

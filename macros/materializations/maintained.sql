@@ -77,8 +77,14 @@
             'inputs': tojson(inputs.numbers),
         }) -%}
     {%- endif -%}
-    {% call noop_statement('main', 'MAINTAINED: ' ~ plan.way ~ (' ' ~ plan.changed ~ ' ROWS' if plan.changed is not none else '')) %}{% endcall %}
-    {% do log("maintained " ~ model.name ~ ": " ~ plan.way ~ ", " ~ plan.changed ~ " rows changed", info=False) %}
+    {%- set told = [] -%}
+    {%- if tells_changes -%}
+        {%- do told.append(plan.way | upper ~ (' ' ~ plan.changed ~ ' ROWS' if plan.changed is not none else '')) -%}
+    {%- endif -%}
+    {%- if 'round_count' in model -%}
+        {%- do told.append('FIXPOINT AFTER ' ~ model.round_count ~ ' ROUNDS') -%}
+    {%- endif -%}
+    {% call noop_statement('main', told | join(', ') or 'OK') %}{% endcall %}
 
     {% do apply_grants(target_relation, config.get('grants'), should_revoke=True) %}
     {% do persist_docs(target_relation, model) %}
