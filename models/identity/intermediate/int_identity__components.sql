@@ -5,21 +5,7 @@
     max_iterations=100,
 ) }}
 {% call firstparty.affected() -%}
-    select left_vertex as vertex from {{ firstparty.changes_of('int_identity__graph_edges') }}
-    union all
-    select right_vertex as vertex from {{ firstparty.changes_of('int_identity__graph_edges') }}
-    union all
-    select vertex
-    from {{ this }}
-    where parent in (
-        select parent
-        from {{ this }}
-        where vertex in (
-            select left_vertex from {{ firstparty.changes_of('int_identity__graph_edges') }}
-            union all
-            select right_vertex from {{ firstparty.changes_of('int_identity__graph_edges') }}
-        )
-    )
+    {{ firstparty.affected_vertices('int_identity__graph_edges', components=this) }}
 {%- endcall %}
 -- depends_on: {{ ref('int_identity__graph_vertices') }}
 

@@ -1,8 +1,6 @@
 {{ config(materialized='maintained', key=['vertex']) }}
 {% call firstparty.affected() -%}
-    select left_vertex as vertex from {{ firstparty.changes_of('int_identity__graph_edges') }}
-    union all
-    select right_vertex as vertex from {{ firstparty.changes_of('int_identity__graph_edges') }}
+    {{ firstparty.affected_vertices('int_identity__graph_edges') }}
 {%- endcall %}
 
 -- Grain: one row per record that has an edge, by record number, each its own parent: where the

@@ -1,8 +1,6 @@
 {{ config(materialized='maintained', key=['vertex']) }}
 {% call firstparty.affected() -%}
-    select left_vertex as vertex from {{ firstparty.changes_of('int_identity__strict_edges') }}
-    union all
-    select right_vertex as vertex from {{ firstparty.changes_of('int_identity__strict_edges') }}
+    {{ firstparty.affected_vertices('int_identity__strict_edges') }}
 {%- endcall %}
 
 -- Grain: one row per record with an edge that may be used for advertising, by record number, each

@@ -6,21 +6,9 @@
     max_iterations=100,
 ) }}
 {% call firstparty.affected() -%}
-    select left_number as vertex from {{ firstparty.changes_of('int_identity__exact_links') }}
-    union all
-    select right_number as vertex from {{ firstparty.changes_of('int_identity__exact_links') }}
-    union all
-    select vertex
-    from {{ this }}
-    where parent in (
-        select parent
-        from {{ this }}
-        where vertex in (
-            select left_number from {{ firstparty.changes_of('int_identity__exact_links') }}
-            union all
-            select right_number from {{ firstparty.changes_of('int_identity__exact_links') }}
-        )
-    )
+    {{ firstparty.affected_vertices(
+        'int_identity__exact_links', 'left_number', 'right_number', components=this
+    ) }}
 {%- endcall %}
 -- depends_on: {{ ref('int_identity__exact_vertices') }}
 

@@ -4,9 +4,7 @@
     key=['vertex'],
 ) }}
 {% call firstparty.affected() -%}
-    select left_number as vertex from {{ firstparty.changes_of('int_identity__exact_links') }}
-    union all
-    select right_number as vertex from {{ firstparty.changes_of('int_identity__exact_links') }}
+    {{ firstparty.affected_vertices('int_identity__exact_links', 'left_number', 'right_number') }}
 {%- endcall %}
 
 -- Grain: one row per record that shares an identifier with another, each its own parent.

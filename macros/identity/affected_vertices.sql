@@ -1,0 +1,15 @@
+{#-
+    The query of vertices of a graph at which an edge came, went or changed in this build. With components, the table of an earlier
+    search (vertex, parent), also all that were in one component with them: where an edge came or went, nobody else's can change.
+-#}
+{% macro affected_vertices(edges_model, left_vertex='left_vertex', right_vertex='right_vertex', components=none) -%}
+    {%- set ends = "select " ~ left_vertex ~ " as vertex from " ~ firstparty.changes_of(edges_model)
+        ~ " union all select " ~ right_vertex ~ " from " ~ firstparty.changes_of(edges_model) %}
+    {{ ends }}
+    {%- if components is not none %}
+    union all
+    select vertex
+    from {{ components }}
+    where parent in (select parent from {{ components }} where vertex in ({{ ends }}))
+    {%- endif %}
+{%- endmacro %}
