@@ -6,27 +6,23 @@
     with touched as (
         select evidence_tier, component_record_id from {{ firstparty.changes_of('int_identity__memberships') }}
     ),
-    registered as (
-        select evidence_tier, record_id, {{ firstparty.value_at_max('person_id', 'revision') }} as person_id
-        from {{ registry }}
-        group by evidence_tier, record_id
-    ),
+    {{ firstparty.registered_persons(registry) }},
     touched_persons as (
-        select distinct registered.evidence_tier, registered.person_id
+        select distinct latest.evidence_tier, latest.person_id
         from touched
         inner join {{ ref('int_identity__memberships') }} as memberships
             on
                 touched.evidence_tier = memberships.evidence_tier
                 and touched.component_record_id = memberships.component_record_id
-        inner join registered
-            on memberships.evidence_tier = registered.evidence_tier and memberships.record_id = registered.record_id
+        inner join latest
+            on memberships.evidence_tier = latest.evidence_tier and memberships.record_id = latest.record_id
     )
     select evidence_tier, component_record_id from touched
     union all
     select memberships.evidence_tier, memberships.component_record_id
     from touched_persons
-    inner join registered
-        on touched_persons.evidence_tier = registered.evidence_tier and touched_persons.person_id = registered.person_id
+    inner join latest
+        on touched_persons.evidence_tier = latest.evidence_tier and touched_persons.person_id = latest.person_id
     inner join {{ ref('int_identity__memberships') }} as memberships
-        on registered.evidence_tier = memberships.evidence_tier and registered.record_id = memberships.record_id
+        on latest.evidence_tier = memberships.evidence_tier and latest.record_id = memberships.record_id
 {%- endmacro %}
