@@ -9,23 +9,7 @@ groups as (select * from {{ ref('int_identity__value_groups') }}),
 
 rules as (select * from {{ ref('identifier_rules') }}),
 
-grouped as (
-    select
-        holders.identifier_type,
-        holders.identifier_value,
-        holders.record_id,
-        holders.user_id,
-        coalesce(groups.group_number, 0) as group_number,
-        groups.look_number is not null and groups.group_number is null as is_torn
-    from holders
-    inner join rules on holders.identifier_type = rules.identifier_type
-    left join groups
-        on
-            holders.identifier_type = groups.identifier_type
-            and holders.identifier_value = groups.identifier_value
-            and holders.look_number = groups.look_number
-    where rules.compared_by = 'account'
-),
+{{ firstparty.grouped_holders('holders', 'groups', 'rules') }},
 
 with_accounts as (
     select
@@ -37,6 +21,7 @@ with_accounts as (
             partition by identifier_type, identifier_value, group_number
         ) as greatest_user_id
     from grouped
+    where compared_by = 'account'
 ),
 
 int_identity__bridging_records as (

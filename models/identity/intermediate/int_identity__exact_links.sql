@@ -21,10 +21,9 @@
 
 -- Grain: one row per pair of records, identifier type and value that links them, as a star: per
 -- value and group the smallest record is the hub and every other one is linked to it. All pairs
--- would be quadratic, and say no more. A logged-out record that could be either of two accounts on
--- a device, or whose devices lead to two (a family's tablet and somebody's telephone), belongs to
--- nobody certain: through devices it links to nobody. Of two holders that a never_link keeps apart
--- one gives way; those that do have a star of their own, so that nobody else loses a link by it.
+-- would be quadratic, and say no more. Records that bridge two accounts link to nobody through
+-- devices. Of two holders that a never_link keeps apart one gives way; those that do have a star of
+-- their own, so that nobody else loses a link by it.
 with holders as (
     select * from {{ ref('int_identity__value_holders') }}
     {{ firstparty.where_affected('identifier_type, identifier_value') }}
@@ -41,26 +40,7 @@ rules as (select * from {{ ref('identifier_rules') }}),
 
 override_links as (select * from {{ ref('int_identity__override_links') }}),
 
-grouped as (
-    select
-        holders.identifier_type,
-        holders.identifier_value,
-        holders.record_id,
-        holders.record_number,
-        rules.compared_by,
-        rules.priority,
-        rules.weight,
-        rules.may_advertise,
-        coalesce(groups.group_number, 0) as group_number,
-        groups.look_number is not null and groups.group_number is null as is_torn
-    from holders
-    inner join rules on holders.identifier_type = rules.identifier_type
-    left join groups
-        on
-            holders.identifier_type = groups.identifier_type
-            and holders.identifier_value = groups.identifier_value
-            and holders.look_number = groups.look_number
-),
+{{ firstparty.grouped_holders('holders', 'groups', 'rules') }},
 
 linking as (
     select grouped.*
