@@ -56,7 +56,7 @@ def test_paths_are_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
 
 
 def test_people_are_resolved(tmp_path: Path) -> None:
-    """Records of one person get one id, by e-mail and by an attribute; every record id comes back once."""
+    """Records of one person get one id, by e-mail and by an attribute, and keep it when the file changes."""
     people = write(
         tmp_path / "people.csv",
         "record_id,given_name,family_name,birth_date,email,guild\n"
@@ -78,6 +78,24 @@ def test_people_are_resolved(tmp_path: Path) -> None:
     assert persons["a"] == persons["b"]
     assert persons["c"] == persons["d"]
     assert len({persons["a"], persons["c"], persons["e"]}) == 3
+
+    write(
+        tmp_path / "people.csv",
+        "record_id,given_name,family_name,birth_date,email,guild\n"
+        "b,Ann,Archer,,ANN@example.com,\n"
+        "c,Bea,Baker,1975-05-06,,weavers\n"
+        "d,Bea,Baker,1975-05-06,,weavers\n"
+        "e,Bea,Baker,1991-05-06,,smiths\n"
+        "f,Cid,Cooper,,cid@example.com,\n",
+    )
+    assert main(["--people", people, "--out", str(out), "--attributes", "guild", "--database", str(kept)]) == 0
+    later = dict(duckdb.connect().execute(f"select record_id, person_id from '{out}'").fetchall())
+    assert {record: later[record] for record in "bcde"} == {record: persons[record] for record in "bcde"}
+    assert sorted(later) == ["b", "c", "d", "e", "f"]
+    assert later["f"] not in persons.values()
+    with duckdb.connect(str(kept), read_only=True) as connection:
+        told = connection.execute("select is_told from maintenance.table_states where table_name = 'person_records'")
+        assert told.fetchone() == (True,)
 
 
 def test_a_single_record_is_a_person(tmp_path: Path) -> None:
