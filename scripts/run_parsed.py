@@ -7,16 +7,32 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt.contracts.graph.manifest import Manifest
 from dbt.parser.manifest import extended_mashumuro_decoder
 
+TESTS = {"test", "unit_test"}
 
-def read_manifest(parse: Path) -> Manifest:
-    """A parse of the project, as dbt works with it."""
+
+def runs_tests(arguments: Sequence[str]) -> bool:
+    """Whether a dbt command may have to do with tests: dbt run never has, dbt build where it leaves out their types."""
+    given = list(pairwise(arguments))
+    chosen = {value for option, value in given if option == "--resource-type"}
+    left_out = {value for option, value in given if option == "--exclude-resource-type"}
+    if "build" in arguments:
+        return bool(TESTS - left_out) and bool(not chosen or chosen & TESTS)
+    return "run" not in arguments
+
+
+def read_manifest(parse: Path, with_tests: bool = True) -> Manifest:
+    """A parse of the project, as dbt works with it; without its tests dbt starts two seconds sooner."""
     manifest = Manifest.from_msgpack(parse.read_bytes(), decoder=extended_mashumuro_decoder)
+    if not with_tests:
+        manifest.nodes = {name: node for name, node in manifest.nodes.items() if node.resource_type not in TESTS}
+        manifest.unit_tests = {}
     manifest.build_flat_graph()  # type: ignore[no-untyped-call]  # dbt has no types here
     return manifest
 
@@ -26,7 +42,8 @@ def run_dbt(arguments: Sequence[str], parse: Path | None = None) -> dbtRunnerRes
 
     dbt keeps its connection open for as long as its process lives.
     """
-    outcome = dbtRunner(manifest=read_manifest(parse) if parse else None).invoke(list(arguments))
+    manifest = read_manifest(parse, runs_tests(arguments)) if parse else None
+    outcome = dbtRunner(manifest=manifest).invoke(list(arguments))
     if outcome.exception:
         print(outcome.exception, flush=True)
     return outcome

@@ -105,7 +105,7 @@ def blank_identity_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not is_made:
             scratch = Workspace(tmp_path_factory.mktemp("blank_identity"))
             models = ["--select", "resource_type:seed", "+path:models/identity,resource_type:model"]
-            tests = ["--exclude", "resource_type:test", "resource_type:unit_test"]
+            tests = ["--exclude-resource-type", "test", "--exclude-resource-type", "unit_test"]
             outcome = scratch.dbt("build", *models, *tests, variables={"as_of": "2026-01-01", "sources": []})
             assert outcome.succeeded, outcome.output[-3000:]
             duckdb.connect(str(scratch.database)).close()  # writes what is still beside the file into it
