@@ -1,24 +1,21 @@
 {#-
     Runs a query and keeps its rows in a scratch table, in place of one that an earlier build left behind. The query must not
     read the table it makes: Spark cannot replace what it reads. Spark takes the Hive text format, which has no line breaks within
-    a value, unless told another. Where the model reads the rows once and what the query reads stays there until then
-    (is_read_once), DuckDB keeps no rows but the query: its temporary tables stay in memory until the build ends.
+    a value, unless told another.
 -#}
-{% macro create_scratch_table(relation, query, is_read_once=false) -%}
-    {{ return(adapter.dispatch('create_scratch_table', 'firstparty')(relation, query, is_read_once)) }}
+{% macro create_scratch_table(relation, query) -%}
+    {{ return(adapter.dispatch('create_scratch_table', 'firstparty')(relation, query)) }}
 {%- endmacro %}
 
-{% macro duckdb__create_scratch_table(relation, query, is_read_once) -%}
-    {%- do run_query(
-        "create or replace temporary " ~ ("view " if is_read_once else "table ") ~ relation ~ " as " ~ query
-    ) -%}
+{% macro duckdb__create_scratch_table(relation, query) -%}
+    {%- do run_query("create or replace temporary table " ~ relation ~ " as " ~ query) -%}
 {%- endmacro %}
 
-{% macro spark__create_scratch_table(relation, query, is_read_once) -%}
+{% macro spark__create_scratch_table(relation, query) -%}
     {%- do run_query("drop table if exists " ~ relation) -%}
     {%- do run_query("create table " ~ relation ~ " using parquet as " ~ query) -%}
 {%- endmacro %}
 
-{% macro default__create_scratch_table(relation, query, is_read_once) -%}
+{% macro default__create_scratch_table(relation, query) -%}
     {{ firstparty.raise_unsupported_engine('create_scratch_table') }}
 {%- endmacro %}

@@ -9,9 +9,12 @@
 
 {% macro duckdb__parquet_rows(relation, plan, file) -%}
     {%- set source = "read_parquet(" ~ firstparty.text_literal(file) ~ ")" -%}
+    {%- set columns = firstparty.described_columns(source) -%}
+    {#- The number that the reader knows lets it read on several threads, unless a column of the file has its name. -#}
+    {%- set is_named = 'file_row_number' in columns | map('first') | map('lower') -%}
     {{ return({
         'query': firstparty.relation_rows(
-            plan, firstparty.described_columns(source), source, file, 'row_number() over ()'
+            plan, columns, source, file, 'row_number() over ()' if is_named else 'file_row_number + 1'
         ),
         'cleanup': [],
     }) }}

@@ -55,9 +55,9 @@
         {%- set counts = run_query(
             "select (select count(*) from " ~ firstparty.affected_keys() ~ "), (select count(*) from " ~ existing ~ ")"
         ).rows[0] -%}
-        {%- if counts[0] * 3 > counts[1] -%}
+        {%- if counts[0] == 0 or counts[0] * 3 > counts[1] -%}
             {%- do run_query("drop table " ~ firstparty.affected_keys()) -%}
-            {%- set plan.way = 'compared' -%}
+            {%- set plan.way = 'kept' if counts[0] == 0 else 'compared' -%}
         {%- endif -%}
     {%- endif -%}
 
@@ -106,11 +106,11 @@
     {%- endfor -%}
     {%- if existing is none or state is none or flags.FULL_REFRESH or state.definition != definition -%}
         {{ return('full') }}
-    {%- elif origin -%}
-        {{ return('compared') }}
     {%- endif -%}
     {%- do firstparty.render_changes(inputs.unchanged) -%}
-    {%- if inputs.is_same and (model.affected_query is not none or model.name not in before) -%}
+    {%- if origin -%}
+        {{ return('changed' if inputs.is_told and model.affected_query is not none else 'compared') }}
+    {%- elif inputs.is_same and (model.affected_query is not none or model.name not in before) -%}
         {{ return('kept') }}
     {%- elif model.affected_query is none -%}
         {{ return('compared') }}

@@ -7,16 +7,31 @@
     To Spark a text file has no broken rows: it fills what a broken CSV line lacks with nulls. Their reading of plain
     lines is exact (land_lines). So text files are read as lines, and the fields are cut in SQL (parse_csv_lines), alike on
     every engine.
+
+    What can be read again at no great cost is not kept (keeps_queries): then only hashes and numbers of rows are, for to count copies
+    among whole rows would sort them.
+
+    What lies in tables and Parquet files is read twice instead of being kept (keeps_queries), and only hashes and numbers of the rows
+    are: to count copies among whole rows would sort them.
 -#}
 {% macro create_landed_rows(relation, plan) -%}
     {%- set parts = firstparty.landed_parts(relation, plan) -%}
     {%- set queries = parts | map(attribute='query') | list
         or [firstparty.landed_columns(plan, {}, 'null', 'null', 'null', 'null') ~ ' limit 0'] -%}
-    {%- do firstparty.create_scratch_table(
-        relation,
-        firstparty.counted_copies("select * from (" ~ queries | join(") union all select * from (") ~ ")", plan),
-        is_read_once=parts | map(attribute='cleanup') | select | list | length == 0,
-    ) -%}
+    {%- set delivered = "select * from (" ~ queries | join(") union all select * from (") ~ ")" -%}
+    {%- set counted = firstparty.counted_copies(delivered, plan) -%}
+    {%- set numbers = relation ~ '_numbers' -%}
+    {%- if firstparty.keeps_queries() and parts | map(attribute='cleanup') | select | list | length == 0 -%}
+        {%- do firstparty.create_scratch_table(numbers, firstparty.row_numbers(counted, plan)) -%}
+        {%- do run_query(
+            "create or replace temporary view " ~ relation ~ " as " ~ firstparty.numbered_rows(delivered, plan, numbers)
+        ) -%}
+    {%- else -%}
+        {%- do firstparty.create_scratch_table(relation, counted) -%}
+        {%- if firstparty.keeps_changes() -%}
+            {%- do run_query("create or replace temporary view " ~ numbers ~ " as select * from " ~ relation) -%}
+        {%- endif -%}
+    {%- endif -%}
     {%- for part in parts -%}
         {%- for statement in part.cleanup -%}
             {%- do run_query(statement) -%}
@@ -190,4 +205,41 @@
             partition by _row_hash{% for column in mapped %}, {{ firstparty.header(column) }}{% endfor %} order by _source_file, _source_row
         ) as bigint) as _copy_number
     from mapped_rows
+{%- endmacro %}
+
+
+{#- The columns of rows that hashes and copies give, in the order of counted_copies: those mapped to provenance, and the two. -#}
+{% macro counted_columns(plan) -%}
+    {%- set found = [] -%}
+    {%- for column, name in plan.columns.items() if name in firstparty.landed_provenance() -%}
+        {%- do found.append(firstparty.header(column)) -%}
+    {%- endfor -%}
+    {{ return(found + ['_row_hash', '_copy_number']) }}
+{%- endmacro %}
+
+
+{#- Of counted rows what cannot be read again: hash and numbers. -#}
+{% macro row_numbers(counted, plan) -%}
+    select _source_file, _source_row, {{ firstparty.counted_columns(plan) | join(', ') }}
+    from ({{ counted }}) as counted_rows
+{%- endmacro %}
+
+
+{#- The query of delivered rows with the hashes and numbers that were kept of them, the same as counted_copies gives. -#}
+{% macro numbered_rows(delivered, plan, numbers) -%}
+    {%- set counted = firstparty.counted_columns(plan) -%}
+    select
+    {%- for column in plan.columns %}
+        {%- set name = firstparty.header(column) %}
+        {{ 'numbers' if name in counted else 'delivered' }}.{{ name }},
+    {%- endfor %}
+        delivered._source_file,
+        delivered._source_row,
+        delivered._raw_row,
+        delivered._parse_error,
+        numbers._row_hash,
+        numbers._copy_number
+    from ({{ delivered }}) as delivered
+    left join {{ numbers }} as numbers
+        on delivered._source_row = numbers._source_row and delivered._source_file = numbers._source_file
 {%- endmacro %}

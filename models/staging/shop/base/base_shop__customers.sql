@@ -22,11 +22,15 @@
         ],
     },
 ) }}
+{% call firstparty.affected() -%}
+    {{ firstparty.affected_landed_rows('customer_id') }}
+{%- endcall %}
 
 with
 
 landed_rows as (
     select * from {{ firstparty.landed_rows() }}
+    {{ firstparty.where_affected('_row_hash') }}
 ),
 
 suppressed_identifiers as (
