@@ -1,45 +1,37 @@
 {#-
-    The CTEs that judge whether what an earlier build learned still fits, ending in `kept_model` (one row: is_kept) and `kept`, its
-    rows as they count for this build's data: the sizes of the classes grow with the number of records, that of namesakes with its
-    square, once there are more or fewer by a share of var `match_model_drift`: until then no pair's weight changes. It fits while records are compared as they were then and the drift of no field is greater than var
-    `match_model_drift`: half of what the shares of its levels among candidate pairs differ by, summed, 0 for none and 1 for nothing
-    in common; what is known of pairs (rows '', see pair_situations) counts as a field. Var `match_model` retrain lets nothing fit.
+    The CTEs that judge whether what an earlier build learned still fits the data, ending in `kept_model` (one row: is_kept). It fits
+    while records are compared as they were then and the drift of no field is greater than var `match_model_drift`: half of what the
+    shares of its levels among candidate pairs differ by, summed, 0 for none and 1 for nothing in common; what is known of pairs (rows
+    '', see pair_situations) counts as a field. Var `match_model` retrain lets nothing fit.
 
-    Takes the name of a CTE with the previous round, of which round 0 tells of the data of this build, and what holds the rows of the
-    earlier build, none where there was none. Once kept, the rows stay as they are.
+    Takes the name of a CTE with today's numbers of pairs by field and level (level_pairs), and what holds the rows of the earlier
+    build, none where there was none.
 -#}
-{% macro kept_parameters(previous, earlier) -%}
+{% macro kept_model(level_pairs, earlier) -%}
     {%- if not earlier %}
 kept_model as (
     select false as is_kept
-),
-
-kept as (
-    select * from {{ previous }}
-    where false
 )
     {%- else %}
-stored as (
-    select * from {{ earlier }}
-),
-
-level_pairs as (
+compared_shares as (
     select
         stored.field,
-        stored.definition_fingerprint = {{ previous }}.definition_fingerprint as is_same_definition,
+        stored.definition_fingerprint,
         cast(stored.pair_count as double) / nullif(sum(stored.pair_count) over (partition by stored.field), 0) as stored_share,
-        cast({{ previous }}.pair_count as double)
-        / nullif(sum({{ previous }}.pair_count) over (partition by {{ previous }}.field), 0) as current_share
-    from {{ previous }}
-    inner join stored on {{ previous }}.field = stored.field and {{ previous }}.level = stored.level
+        cast(coalesce({{ level_pairs }}.pair_count, 0) as double)
+        / nullif(sum({{ level_pairs }}.pair_count) over (partition by stored.field), 0) as current_share
+    from {{ earlier }} as stored
+    left join {{ level_pairs }} on stored.field = {{ level_pairs }}.field and stored.level = {{ level_pairs }}.level
 ),
 
 drifts as (
     select
         field,
-        max(case when is_same_definition then 0 else 1 end) as is_other_definition,
+        max(
+            case when definition_fingerprint = '{{ firstparty.comparisons_fingerprint() }}' then 0 else 1 end
+        ) as is_other_definition,
         sum(abs(coalesce(stored_share, 0) - coalesce(current_share, 0))) / 2 as drift
-    from level_pairs
+    from compared_shares
     group by field
 ),
 
@@ -51,6 +43,22 @@ kept_model as (
             false
         ) as is_kept
     from drifts
+)
+    {%- endif %}
+{%- endmacro %}
+
+
+{#-
+    The CTEs that end in `kept`: what an earlier build learned, as it counts for this build's data: the sizes of the classes grow with
+    the number of records, that of namesakes with its square, once there are more or fewer by a share of var `match_model_drift`: until
+    then no pair's weight changes. There is no row where it does not fit any more, or records are compared in another way.
+
+    Takes the name of a CTE with the previous round, of which round 0 tells of the data of this build, what holds the rows of the
+    earlier build, and the name of a CTE with one row: is_fit. Once kept, the rows stay as they are.
+-#}
+{% macro kept_parameters(previous, earlier, fit) -%}
+stored as (
+    select * from {{ earlier }}
 ),
 
 grown as (
@@ -93,17 +101,18 @@ kept as (
         stored.pair_count
     from stored
     cross join grown
+    cross join {{ fit }}
+    where {{ fit }}.is_fit and stored.definition_fingerprint = '{{ firstparty.comparisons_fingerprint() }}'
 )
-    {%- endif %}
 {%- endmacro %}
 
 
 {#- What an earlier build learned, where it is in the form of this one and nobody asks for new parameters; else none. -#}
 {% macro earlier_parameters() -%}
-    {%- if not execute or not flags.INTROSPECT or flags.FULL_REFRESH or var('match_model') == 'retrain' -%}
+    {%- if flags.FULL_REFRESH or var('match_model') == 'retrain' -%}
         {{ return(none) }}
     {%- endif -%}
-    {%- set relation = load_cached_relation(this) -%}
+    {%- set relation = firstparty.relation_before('int_identity__match_parameters') -%}
     {%- if relation is none -%}
         {{ return(none) }}
     {%- endif -%}
@@ -119,4 +128,18 @@ kept as (
         {{ return(none) }}
     {%- endif -%}
     {{ return(firstparty.relation_before('int_identity__value_bands')) }}
+{%- endmacro %}
+
+
+{#-
+    What an earlier build made that only learning reads, while what was learned is kept, so that nothing is drawn and counted for nobody;
+    else none. Takes the name of the model.
+-#}
+{% macro kept_for_learning(model_name) -%}
+    {%- set fit = ref('int_identity__model_fit') -%}
+    {%- set before = firstparty.relation_before(model_name) -%}
+    {%- if before is none or load_cached_relation(fit) is none or firstparty.earlier_parameters() is none -%}
+        {{ return(none) }}
+    {%- endif -%}
+    {{ return(before if run_query("select count(*) from " ~ fit ~ " where is_fit").rows[0][0] else none) }}
 {%- endmacro %}

@@ -34,7 +34,7 @@ with {% for case in cases -%}
                     cast({{ 2 * part }} as double) as j,
                     cast({{ 1 * part }} as double) as t,
                     cast({{ 3 * part }} as double) as a,
-                    '{{ build if case.is_other else 'same' }}' as definition_fingerprint,
+                    '{{ build if case.is_other else firstparty.comparisons_fingerprint() }}' as definition_fingerprint,
                     'data' as data_fingerprint,
                     cast('2026-01-01' as timestamp) as trained_at,
                     cast({{ record_count }} as bigint) as record_count,
@@ -53,7 +53,7 @@ with {% for case in cases -%}
                     null as j,
                     null as t,
                     null as a,
-                    '{{ build if case.is_other else 'same' }}' as definition_fingerprint,
+                    '{{ build if case.is_other else firstparty.comparisons_fingerprint() }}' as definition_fingerprint,
                     'data' as data_fingerprint,
                     cast('2026-01-01' as timestamp) as trained_at,
                     {{ record_count }} as record_count,
@@ -65,7 +65,15 @@ with {% for case in cases -%}
     {% endfor -%}
     {%- set earlier = 'earlier_' ~ case_number if case.earlier else none -%}
     judged_{{ case_number }} as (
-        with {{ firstparty.kept_parameters('today_' ~ case_number, earlier) }}
+        with {{ firstparty.kept_model('today_' ~ case_number, earlier) }},
+
+        {% if earlier -%}
+            fit as (select is_kept as is_fit from kept_model),
+
+            {{ firstparty.kept_parameters('today_' ~ case_number, earlier, 'fit') }}
+        {%- else -%}
+            kept as (select * from today_{{ case_number }} where false)
+        {%- endif %}
 
         select
             '{{ case.name }}' as case_name,

@@ -1,9 +1,15 @@
-{{ config(enabled=var('scored_matching')) }}
+{{ config(
+    enabled=var('scored_matching'),
+    materialized='maintained',
+    key=['field', 'level'],
+    reads_before=['int_identity__exact_shares'],
+) }}
 
 -- Grain: one row per compared field and level of which the share among all pairs is counted from
 -- the frequencies of values, exactly, rather than drawn: equal values, by band of frequency (among
 -- records of one country, for names go with countries) or by columns.
 {% set fields = firstparty.comparisons() -%}
+{% set kept = firstparty.kept_for_learning('int_identity__exact_shares') -%}
 
 with records as (select * from {{ ref('int_identity__match_records') }}),
 
@@ -122,4 +128,8 @@ int_identity__exact_shares as (
     group by counted.field, counted.level
 )
 
-select * from int_identity__exact_shares
+{% if kept -%}
+    select * from {{ kept }}
+{%- else -%}
+    select * from int_identity__exact_shares
+{%- endif %}

@@ -5,7 +5,7 @@
     settled_by='iteration',
     max_iterations=200,
 ) }}
--- depends_on: {{ ref('int_identity__match_start') }}
+-- depends_on: {{ ref('int_identity__match_start') }} {{ ref('int_identity__model_fit') }}
 
 -- Grain: one row per field and level: its share in each class of pairs, unrelated (u), match (m),
 -- household (h) and namesake (n), learned by expectation and maximisation on the counts of
@@ -13,8 +13,9 @@
 -- in each row). Learning has settled when the number of matches moves by less than one in 10,000,
 -- those of households and namesakes by less than one in 1,000, each with a hundredth of a pair
 -- beside it (a small file may have none), or after the 120th round. What an earlier build learned
--- is kept instead while it fits the data (see macro kept_parameters).
+-- is kept instead while it fits the data (int_identity__model_fit).
 {% set fields = firstparty.comparisons() | map(attribute='name') | list -%}
+{% set earlier = firstparty.earlier_parameters() -%}
 {% set classes = ['m', 'h', 'n', 'j', 't', 'a'] -%}
 {% set listed_fields = [('',)] -%}
 {% for field in fields -%}
@@ -27,7 +28,12 @@ patterns as (select * from {{ ref('int_identity__patterns') }}),
 
 level_frequencies as (select * from {{ ref('int_identity__level_frequencies') }}),
 
-{{ firstparty.kept_parameters('previous', firstparty.earlier_parameters()) }},
+{% if earlier -%}
+    model_fit as (select * from {{ ref('int_identity__model_fit') }}),
+
+    {{ firstparty.kept_parameters('previous', earlier, 'model_fit') }},
+
+{% endif -%}
 
 {{ firstparty.class_posterior('patterns', 'previous') }},
 
@@ -106,8 +112,9 @@ judged as (
             <= 1e-3 * maximised.size_n_before + 0.01
         )) as is_settled
     from maximised
-    cross join kept_model
-    where not kept_model.is_kept
+    {% if earlier -%}
+        where not exists (select * from kept)
+    {%- endif %}
 ),
 
 int_identity__match_parameters as (
@@ -124,11 +131,10 @@ int_identity__match_parameters as (
         record_count,
         pair_count
     from judged
-    union all
-    select kept.*
-    from kept
-    cross join kept_model
-    where kept_model.is_kept
+    {% if earlier -%}
+        union all
+        select * from kept
+    {%- endif %}
 )
 
 select * from int_identity__match_parameters

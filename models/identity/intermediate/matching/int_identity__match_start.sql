@@ -6,8 +6,6 @@
 -- like matches (see class_posterior), in proportion to candidate pairs. No size is zero, for
 -- logarithms are taken. Every row tells of what is learned: how the comparison is defined, from
 -- which data, and on which day.
-{% set fields = firstparty.comparisons() | map(attribute='name') | list -%}
-
 with level_frequencies as (select * from {{ ref('int_identity__level_frequencies') }}),
 
 records as (select * from {{ ref('int_identity__match_records') }}),
@@ -29,31 +27,7 @@ situations as (
     {% endfor -%}
 ),
 
-compared as (
-    {% for field in fields -%}
-        select
-            '{{ field }}' as field,
-            {{ field }} as level,
-            pair_count
-        from patterns
-        where {{ field }} is not null
-        union all
-    {% endfor -%}
-    select
-        '' as field,
-        {{ firstparty.pair_situation('patterns') }} as level,
-        pair_count
-    from patterns
-),
-
-counted as (
-    select
-        field,
-        level,
-        sum(pair_count) as pair_count
-    from compared
-    group by field, level
-),
+{{ firstparty.level_pairs('patterns') }},
 
 totals as (
     select
@@ -68,11 +42,12 @@ sizes as (
     select
         situations.situation,
         totals.pair_count,
-        totals.record_count * cast(coalesce(counted.pair_count, 0) + 0.25 as double)
-        / cast(sum(coalesce(counted.pair_count, 0)) over () + 1 as double) as record_count
+        totals.record_count * cast(coalesce(level_pairs.pair_count, 0) + 0.25 as double)
+        / cast(sum(coalesce(level_pairs.pair_count, 0)) over () + 1 as double) as record_count
     from situations
     cross join totals
-    left join counted on counted.field = '' and situations.situation = counted.level
+    left join level_pairs
+        on level_pairs.field = '' and situations.situation = level_pairs.level
 ),
 
 starts as (
@@ -125,10 +100,11 @@ int_identity__match_start as (
         data.data_fingerprint,
         {{ firstparty.as_of() }} as trained_at,
         (select count(*) from records) as record_count,
-        cast(coalesce(counted.pair_count, 0) as bigint) as pair_count
+        cast(coalesce(level_pairs.pair_count, 0) as bigint) as pair_count
     from starts
     cross join data
-    left join counted on starts.field = counted.field and starts.level = counted.level
+    left join level_pairs
+        on starts.field = level_pairs.field and starts.level = level_pairs.level
 )
 
 select * from int_identity__match_start

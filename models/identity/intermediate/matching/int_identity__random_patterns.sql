@@ -1,4 +1,9 @@
-{{ config(enabled=var('scored_matching')) }}
+{{ config(
+    enabled=var('scored_matching'),
+    materialized='maintained',
+    key=['pattern'],
+    reads_before=['int_identity__random_patterns'],
+) }}
 
 -- Grain: one row per pattern of random pairs of records of one country, with the number of pairs:
 -- names and places go with countries, so strangers of one country agree more often than others.
@@ -6,6 +11,7 @@
 -- arithmetic, the same whatever the order of rows. Small countries give each record several
 -- partners.
 {% set pair_count = 100000 -%}
+{% set kept = firstparty.kept_for_learning('int_identity__random_patterns') -%}
 
 with records as (select * from {{ ref('int_identity__match_records') }}),
 
@@ -91,4 +97,8 @@ int_identity__random_patterns as (
     from counted
 )
 
-select * from int_identity__random_patterns
+{% if kept -%}
+    select * from {{ kept }}
+{%- else -%}
+    select * from int_identity__random_patterns
+{%- endif %}
