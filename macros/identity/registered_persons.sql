@@ -1,7 +1,7 @@
 {#-
     The CTEs of the person registry as the build before left it, ending in `latest`: of each record and evidence tier the last row, also
-    of records that are gone; `registered` has all rows. Takes the registry's table, none where there is none yet, and a condition on
-    the rows of `latest`.
+    of records that are gone; `registered` has all rows. Takes the registry's table, none where there is none yet, and a condition
+    on the rows of `latest`, which begins with a column of them. Most records have one row only, so the few later ones are looked up.
 -#}
 {% macro registered_persons(registry, where='') -%}
 registered as (
@@ -21,17 +21,23 @@ registered as (
     {% endif %}
 ),
 
-ranked as (
+later as (
     select
-        *,
-        row_number() over (partition by evidence_tier, record_id order by revision desc) as recency
+        evidence_tier,
+        record_id,
+        revision
     from registered
-    {{ where }}
+    where revision > 1
 ),
 
 latest as (
-    select *
-    from ranked
-    where recency = 1
+    select registered.*
+    from registered
+    left join later
+        on
+            registered.evidence_tier = later.evidence_tier
+            and registered.record_id = later.record_id
+            and registered.revision < later.revision
+    where later.record_id is null{{ " and registered." ~ where if where }}
 )
 {%- endmacro %}

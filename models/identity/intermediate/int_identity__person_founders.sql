@@ -23,7 +23,7 @@ edges as (select * from {{ ref('int_identity__edges_judged') }}),
 
 {{ firstparty.registered_persons(
     registry,
-    'where record_id in (select memberships.record_id from memberships)'
+    'record_id in (select memberships.record_id from memberships)'
     if firstparty.is_of_changes() else ''
 ) }},
 
@@ -116,6 +116,9 @@ founded as (
         founder_record_id,
         max(generation) + 1 as next_generation
     from registered
+    {% if firstparty.is_of_changes() -%}
+        where founder_record_id in (select memberships.record_id from memberships)
+    {%- endif %}
     group by evidence_tier, founder_record_id
 ),
 

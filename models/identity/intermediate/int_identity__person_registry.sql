@@ -13,10 +13,6 @@ placed as (
     select
         memberships.evidence_tier,
         memberships.record_id,
-        substr({{ firstparty.to_hex_sha256(
-            "founders.evidence_tier || ':' || founders.founder_record_id || ':' "
-            ~ "|| cast(founders.generation as string)"
-        ) }}, 1, 32) as person_id,
         founders.founder_record_id,
         founders.generation
     from memberships
@@ -26,11 +22,10 @@ placed as (
             and memberships.component_record_id = founders.component_record_id
 ),
 
-int_identity__person_registry as (
+moved as (
     select
         coalesce(placed.evidence_tier, latest.evidence_tier) as evidence_tier,
         coalesce(placed.record_id, latest.record_id) as record_id,
-        coalesce(placed.person_id, latest.person_id) as person_id,
         placed.record_id is not null as is_present,
         coalesce(latest.revision, 0) + 1 as revision,
         greatest(
@@ -47,7 +42,23 @@ int_identity__person_registry as (
         latest.record_id is null
         or (placed.record_id is null and latest.is_present)
         or (placed.record_id is not null and not latest.is_present)
-        or placed.person_id <> latest.person_id
+        or placed.founder_record_id <> latest.founder_record_id
+        or placed.generation <> latest.generation
+),
+
+int_identity__person_registry as (
+    select
+        evidence_tier,
+        record_id,
+        substr({{ firstparty.to_hex_sha256(
+            "evidence_tier || ':' || founder_record_id || ':' || cast(generation as string)"
+        ) }}, 1, 32) as person_id,
+        is_present,
+        revision,
+        valid_from,
+        founder_record_id,
+        generation
+    from moved
 )
 
 select * from int_identity__person_registry

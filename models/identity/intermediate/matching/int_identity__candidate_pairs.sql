@@ -14,40 +14,30 @@
 {%- endcall %}
 
 -- Grain: one row per pair of records that share a block of any rule, left < right by number.
-with block_keys as (select * from {{ ref('int_identity__block_keys') }}),
-
-blocks as (select * from {{ ref('int_identity__blocks') }}),
-
-block_caps as (select * from {{ ref('int_identity__block_caps') }}),
-
-{% if firstparty.is_of_changes() -%}
-    affected_keys as (
-        select * from block_keys
-        {{ firstparty.where_affected('record_number') }}
-    ),
-
-    shared_keys as (
-        select *
-        from block_keys
-        where block_key in (select affected_keys.block_key from affected_keys)
-    ),
-
-{% else -%}
-    shared_keys as (select * from block_keys),
-
-{% endif -%}
-
-members as (
-    select
-        shared_keys.block_key,
-        cast(shared_keys.record_number as integer) as record_number
-    from shared_keys
-    inner join blocks on shared_keys.block_key = blocks.block_key
-    inner join block_caps on blocks.rule_number = block_caps.rule_number
+with blocks as (
+    select blocks.*
+    from {{ ref('int_identity__blocks') }} as blocks
+    inner join {{ ref('int_identity__block_caps') }} as block_caps
+        on blocks.rule_number = block_caps.rule_number
     where blocks.record_count <= block_caps.cap
 ),
 
 {% if firstparty.is_of_changes() -%}
+    affected_blocks as (
+        select distinct block_keys.block_key
+        from {{ ref('int_identity__block_keys') }} as block_keys
+        inner join blocks on block_keys.block_key = blocks.block_key
+        {{ firstparty.where_affected('block_keys.record_number') }}
+    ),
+
+    members as (
+        select
+            block_key,
+            cast(record_number as integer) as record_number
+        from {{ ref('int_identity__block_keys') }}
+        where block_key in (select block_key from affected_blocks)
+    ),
+
     affected_members as (
         select * from members
         {{ firstparty.where_affected('record_number') }}
@@ -65,6 +55,14 @@ members as (
     )
 
 {% else -%}
+    members as (
+        select
+            block_keys.block_key,
+            cast(block_keys.record_number as integer) as record_number
+        from {{ ref('int_identity__block_keys') }} as block_keys
+        inner join blocks on block_keys.block_key = blocks.block_key
+    ),
+
     int_identity__candidate_pairs as (
         select distinct
             left_members.record_number as left_number,

@@ -1,12 +1,44 @@
-{{ config(enabled=var('scored_matching')) }}
+{{ config(
+    enabled=var('scored_matching'),
+    materialized='maintained',
+    key=['left_cluster', 'right_cluster'],
+    key_of='any',
+) }}
+{% call firstparty.affected() -%}
+    with touched as (
+        select left_number as record_number from {{ firstparty.changes_of('int_identity__pair_weights') }}
+        union all
+        select right_number from {{ firstparty.changes_of('int_identity__pair_weights') }}
+    )
+    select cluster from {{ firstparty.changes_of('int_identity__exact_clusters') }}
+    union all
+    select cluster
+    from {{ ref('int_identity__exact_clusters') }}
+    where record_number in (select record_number from touched)
+{%- endcall %}
 
 -- Grain: one row per pair of clusters between which pairs of records were compared, before any of
 -- them merge (int_identity__exact_clusters): the sum of weights in millionths of a nat, how many of
 -- the cross pairs were scored, and the sizes of both. A cluster for which no pair speaks stays
 -- alone, and so its pairs are left out.
-with pair_weights as (select * from {{ ref('int_identity__pair_weights') }}),
+with exact_clusters as (select * from {{ ref('int_identity__exact_clusters') }}),
 
-exact_clusters as (select * from {{ ref('int_identity__exact_clusters') }}),
+{% if firstparty.is_of_changes() -%}
+    affected_records as (
+        select record_number from exact_clusters
+        {{ firstparty.where_affected('cluster') }}
+    ),
+
+{% endif -%}
+
+pair_weights as (
+    select * from {{ ref('int_identity__pair_weights') }}
+    {% if firstparty.is_of_changes() -%}
+        where
+            left_number in (select record_number from affected_records)
+            or right_number in (select record_number from affected_records)
+    {%- endif %}
+),
 
 likely as (
     select
@@ -26,6 +58,16 @@ linked as (
     union
     select right_cluster as cluster
     from likely
+    {% if firstparty.is_of_changes() -%}
+        union
+        select left_cluster as cluster
+        from {{ this }}
+        where left_cluster not in (select * from {{ firstparty.affected_keys() }})
+        union
+        select right_cluster as cluster
+        from {{ this }}
+        where right_cluster not in (select * from {{ firstparty.affected_keys() }})
+    {%- endif %}
 ),
 
 placed as (

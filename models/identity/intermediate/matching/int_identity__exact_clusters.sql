@@ -1,4 +1,31 @@
-{{ config(enabled=var('scored_matching')) }}
+{{ config(
+    enabled=var('scored_matching'),
+    materialized='maintained',
+    key=['record_number'],
+) }}
+{% call firstparty.affected() -%}
+    with touched as (
+        select vertex as record_number from {{ firstparty.changes_of('int_identity__exact_components') }}
+        union all
+        select parent from {{ firstparty.changes_of('int_identity__exact_components') }}
+        union all
+        select record_number from {{ firstparty.changes_of('int_identity__match_records') }}
+        union all
+        select record_number from {{ firstparty.changes_of('int_identity__record_keys') }}
+    ),
+    touched_components as (
+        select record_number as component from touched
+        union all
+        select parent
+        from {{ ref('int_identity__exact_components') }}
+        where vertex in (select record_number from touched)
+    )
+    select record_number from touched
+    union all
+    select vertex
+    from {{ ref('int_identity__exact_components') }}
+    where parent in (select component from touched_components)
+{%- endcall %}
 
 -- Grain: one row per record: the cluster that average link starts from: all records that shared
 -- identifiers join, named after the smallest that is compared. So scores join or part whole
@@ -18,6 +45,7 @@ placed as (
     from record_keys
     left join components on record_keys.record_number = components.vertex
     left join match_records on record_keys.record_number = match_records.record_number
+    {{ firstparty.where_affected('record_keys.record_number') }}
 ),
 
 clusters as (
