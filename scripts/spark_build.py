@@ -98,7 +98,7 @@ def run_python_model(manifest: Manifest, node: ModelNode) -> None:
 
 def run_dbt(manifest: Manifest, *arguments: str) -> Any:  # noqa: ANN401  # dbt says no more of it
     """Run one dbt command on Spark and give its result."""
-    outcome = dbtRunner(manifest=manifest).invoke([*arguments, "--target", "spark"])
+    outcome = dbtRunner(manifest=manifest).invoke([*arguments, "--target", "spark", "--cache-selected-only"])
     if outcome.exception:
         raise BuildError(str(outcome.exception))
     if not outcome.success:
