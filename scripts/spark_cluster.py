@@ -103,9 +103,9 @@ def settings() -> Mapping[str, str]:
     """Spark's settings for a cluster on one machine; on another, give them where that is configured.
 
     The driver plans thousands of small statements: the quick compiler, with room for what it compiles, halves the time,
-    and executors run many short tasks, each with code of its own. A thread that runs statements reads Hive's
-    configuration before its first: a quarter of the driver's time, as each statement gets a new thread until the pool
-    is full, so it is small and its threads stay. Below warnings Spark logs statements whole, values included.
+    and executors run many short tasks, each with code of its own. A new thread of the pool that runs statements reads
+    Hive's configuration first, and until the pool is full each statement gets one: so it is small, its threads stay.
+    Below warnings Spark logs statements whole, values included.
     """
     return {
         "spark.hadoop.hive.server2.thrift.bind.host": HOST,
