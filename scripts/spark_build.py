@@ -98,7 +98,7 @@ def run_python_model(manifest: Manifest, node: ModelNode) -> None:
 
 def run_dbt(manifest: Manifest, *arguments: str) -> Any:  # noqa: ANN401  # dbt says no more of it
     """Run one dbt command on Spark and give its result."""
-    outcome = dbtRunner(manifest=manifest).invoke([*arguments, "--target", "spark"])
+    outcome = dbtRunner(manifest=manifest).invoke([*arguments, "--target", "spark", "--cache-selected-only"])
     if outcome.exception:
         raise BuildError(str(outcome.exception))
     if not outcome.success:
@@ -151,17 +151,29 @@ def build(
         run_dbt(manifest, "build", "--select", *rest, *exclusion, *common, *options)
 
 
-def leave_sessions_to_the_server() -> None:
-    """Close connections without asking the server to close their sessions: it ends those whose connection is gone.
+def keep_connections() -> None:
+    """Give a connection that was closed to who asks for the next one, and leave their sessions to the server.
 
-    Asked, it now and then fails to, for want of a class of Hive that Spark does not bring
-    (`org.apache.hadoop.hive.llap.security.LlapSigner`), and from then on never answers (it waits in
-    `Hive.registerAllFunctionsOnce`): dbt would end the build over the first, and wait for ever for the second.
+    dbt opens a connection for each node, and a session costs the server as much as dozens of small statements. All
+    share one session of Spark, so nothing is left behind in one that another could find. The server ends a session
+    whose connection is gone, as they are when this process ends. Asked to, it now and then fails to, for want of a
+    class of Hive that Spark does not bring (`org.apache.hadoop.hive.llap.security.LlapSigner`), and from then on never
+    answers (it waits in `Hive.registerAllFunctionsOnce`): dbt would end the build over the first, and wait for ever for
+    the second.
     """
+    idle: list[hive.Connection] = []
+    connect = hive.connect
+
+    def connect_again(*arguments: object, **options: object) -> hive.Connection:
+        try:
+            return idle.pop()
+        except IndexError:
+            return connect(*arguments, **options)
 
     def close(connection: hive.Connection) -> None:
-        connection._transport.close()
+        idle.append(connection)
 
+    hive.connect = connect_again
     hive.Connection.close = close
 
 
@@ -173,7 +185,7 @@ def main() -> int:
     for name in COMMON_OPTIONS:
         parser.add_argument(f"--{name}", help="as for dbt")
     arguments, options = parser.parse_known_args()
-    leave_sessions_to_the_server()
+    keep_connections()
     given = {name: getattr(arguments, name.replace("-", "_")) for name in COMMON_OPTIONS}
     common = [part for name, value in given.items() if value is not None for part in (f"--{name}", value)]
     try:

@@ -102,19 +102,24 @@ def wait_for(name: str, port: int, process: subprocess.Popen[bytes]) -> None:
 def settings() -> Mapping[str, str]:
     """Spark's settings for a cluster on one machine; on another, give them where that is configured.
 
-    The driver plans thousands of small statements: the quick compiler, with room for what it compiles, halves the time.
+    The driver plans thousands of small statements: the quick compiler, with room for what it compiles, halves the time,
+    and executors run many short tasks, each with code of its own. A new thread of the pool that runs statements reads
+    Hive's configuration first, and until the pool is full each statement gets one: so it is small, its threads stay.
     Below warnings Spark logs statements whole, values included.
     """
     return {
         "spark.hadoop.hive.server2.thrift.bind.host": HOST,
         "spark.hadoop.hive.server2.thrift.port": str(thrift_port()),
+        "spark.hadoop.hive.server2.async.exec.threads": "8",
+        "spark.hadoop.hive.server2.async.exec.keepalive.time": "3600s",
         "spark.hadoop.javax.jdo.option.ConnectionURL": f"jdbc:derby:;databaseName={STATE}/metastore;create=true",
         "spark.sql.warehouse.dir": str(STATE / "warehouse"),
         "spark.sql.sources.default": "parquet",
-        "spark.sql.shuffle.partitions": "4",
+        "spark.sql.shuffle.partitions": "2",
         "spark.driver.memory": "3g",
         "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseParallelGC",
         "spark.executor.memory": "2g",
+        "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseSerialGC",
         "spark.ui.retainedStages": "20000",
         "spark.log.level": "WARN",
     }

@@ -233,26 +233,30 @@
 {%- endmacro %}
 
 
-{#- Makes the table anew; its changes are not told. -#}
+{#- Makes the table anew, under its own name at once where there is none yet; its changes are not told. -#}
 {% macro replace_whole_table(existing, target_relation, tells_changes) -%}
-    {%- set next = firstparty.create_next_table() -%}
+    {%- set next = firstparty.create_next_table(target_relation if existing is none else none) -%}
     {%- if tells_changes -%}
         {%- do run_query("drop table if exists " ~ firstparty.changes_of_this()) -%}
     {%- endif -%}
     {% if existing is not none %}
         {% do adapter.drop_relation(existing) %}
     {% endif %}
-    {% do adapter.rename_relation(next, target_relation) %}
+    {% if next.identifier != target_relation.identifier %}
+        {% do adapter.rename_relation(next, target_relation) %}
+    {% endif %}
 {%- endmacro %}
 
 
-{#- All rows of the model being built, in a table beside its own. -#}
-{% macro create_next_table() -%}
+{#- All rows of the model being built, in the table that is named or one beside its own; those of a fixpoint always in one beside. -#}
+{% macro create_next_table(named=none) -%}
     {%- if config.get('materialized') == 'fixpoint' -%}
         {{ return(firstparty.settled_table(sql)) }}
     {%- endif -%}
-    {%- set next = this.incorporate(path={'identifier': this.identifier ~ '__next'}, type='table') -%}
-    {% do adapter.drop_relation(next) %}
+    {%- set next = named or this.incorporate(path={'identifier': this.identifier ~ '__next'}, type='table') -%}
+    {% if named is none %}
+        {% do adapter.drop_relation(next) %}
+    {% endif %}
     {% call statement('next') -%}
         {{ get_create_table_as_sql(False, next, sql) }}
     {%- endcall %}

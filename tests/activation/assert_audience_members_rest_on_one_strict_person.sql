@@ -45,8 +45,10 @@ needed as (
     inner join consent_ledger
         on
             destination_purposes.purpose = consent_ledger.purpose
-            and eligible_members.consent_evidence
-            like '%' || consent_ledger.purpose || '=' || consent_ledger.consent_event_id || '%'
+            and contains(
+                eligible_members.consent_evidence,
+                consent_ledger.purpose || '=' || consent_ledger.consent_event_id
+            )
     where destination_purposes.requirement = 'granted'
 )
 

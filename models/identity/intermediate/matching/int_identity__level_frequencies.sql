@@ -5,38 +5,61 @@
 -- learning starts. Levels that are not counted exactly share, as random pairs are on them, what
 -- those leave.
 {% set fields = firstparty.comparisons() -%}
+{% set listed_fields = [] -%}
+{% set listed_levels = [] -%}
+{% for field in fields -%}
+    {% do listed_fields.append((field.name,)) -%}
+    {% for level in field.levels -%}
+        {% do listed_levels.append(
+            (field.name, field.family, loop.index, level.label, level.kind, field.differs)
+        ) -%}
+    {% endfor -%}
+{% endfor -%}
 
 with exact_shares as (select * from {{ ref('int_identity__exact_shares') }}),
 
 random_patterns as (select * from {{ ref('int_identity__random_patterns') }}),
 
+listed_levels (field, family, level, label, kind, last_prior) as (
+    {{ firstparty.literal_rows(listed_levels) }}
+),
+
 declared as (
-    {% for field in fields -%}
-        {% set union_first = loop.first -%}
-        {% for level in field.levels -%}
-            {{ "union all" if not (union_first and loop.first) }}
-            select
-                '{{ field.name }}' as field,
-                '{{ field.family }}' as family,
-                cast({{ loop.index }} as integer) as level,
-                '{{ level.label }}' as label,
-                '{{ level.kind }}' as kind,
-                cast({{ field.differs }} as double) as last_prior
-        {% endfor -%}
-    {% endfor -%}
+    select
+        field,
+        family,
+        cast(level as integer) as level,
+        label,
+        kind,
+        cast(last_prior as double) as last_prior
+    from listed_levels
+),
+
+listed_fields (field) as (
+    {{ firstparty.literal_rows(listed_fields) }}
+),
+
+levelled as (
+    select
+        listed_fields.field,
+        case listed_fields.field
+            {% for field in fields -%}
+                when '{{ field.name }}' then random_patterns.{{ field.name }}
+            {% endfor -%}
+        end as level,
+        random_patterns.pair_count
+    from random_patterns
+    cross join listed_fields
 ),
 
 drawn as (
-    {% for field in fields -%}
-        {{ "union all" if not loop.first }}
-        select
-            '{{ field.name }}' as field,
-            {{ field.name }} as level,
-            sum(pair_count) as pair_count
-        from random_patterns
-        where {{ field.name }} is not null
-        group by {{ field.name }}
-    {% endfor -%}
+    select
+        field,
+        level,
+        sum(pair_count) as pair_count
+    from levelled
+    where level is not null
+    group by field, level
 ),
 
 -- A part of a pair on each level: nothing is impossible because it was not drawn.
