@@ -14,10 +14,11 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pyarrow as pa
+from dbt.adapters.spark import connections
 from dbt.cli.main import dbtRunner
 from dbt.clients.yaml_helper import load_yaml_text
 from dbt.contracts.graph.manifest import Manifest
@@ -151,30 +152,55 @@ def build(
         run_dbt(manifest, "build", "--select", *rest, *exclusion, *common, *options)
 
 
-def keep_connections() -> None:
-    """Give a connection that was closed to who asks for the next one, and leave their sessions to the server.
+def leave_sessions_to_the_server() -> None:
+    """Close connections without asking the server to close their sessions: it ends those whose connection is gone.
 
-    dbt opens a connection for each node, and a session costs the server as much as dozens of small statements. All
-    share one session of Spark, so nothing is left behind in one that another could find. The server ends a session
-    whose connection is gone, as they are when this process ends. Asked to, it now and then fails to, for want of a
-    class of Hive that Spark does not bring (`org.apache.hadoop.hive.llap.security.LlapSigner`), and from then on never
-    answers (it waits in `Hive.registerAllFunctionsOnce`): dbt would end the build over the first, and wait for ever for
-    the second.
+    Asked, it now and then fails to, for want of a class of Hive that Spark does not bring
+    (`org.apache.hadoop.hive.llap.security.LlapSigner`), and from then on never answers (it waits in
+    `Hive.registerAllFunctionsOnce`): dbt would end the build over the first, and wait for ever for the second.
     """
-    idle: list[hive.Connection] = []
-    connect = hive.connect
-
-    def connect_again(*arguments: object, **options: object) -> hive.Connection:
-        try:
-            return idle.pop()
-        except IndexError:
-            return connect(*arguments, **options)
 
     def close(connection: hive.Connection) -> None:
-        idle.append(connection)
+        connection._transport.close()
 
-    hive.connect = connect_again
     hive.Connection.close = close
+
+
+class LentConnection:
+    """A connection as dbt uses it, which on being closed goes back to those that wait for a user."""
+
+    def __init__(self, connection: hive.Connection, idle: list[hive.Connection]) -> None:
+        """Lend a connection; `idle` are those that nobody has."""
+        self._lent: hive.Connection | None = connection
+        self._idle = idle
+
+    def cursor(self) -> hive.Cursor:
+        """A cursor of the connection."""
+        if self._lent is None:
+            raise ValueError("the connection is closed")
+        return self._lent.cursor()
+
+    def close(self) -> None:
+        """Give the connection back; a second time does nothing."""
+        connection, self._lent = self._lent, None
+        if connection is not None:
+            self._idle.append(connection)
+
+
+def keep_connections() -> None:
+    """Let dbt use connections again: it opens one for each node, and a session costs the server dozens of statements.
+
+    All share one session of Spark, so nothing stays behind in a connection that is not in the others too.
+    """
+    idle: list[hive.Connection] = []
+
+    def connect(**options: object) -> LentConnection:
+        try:
+            return LentConnection(idle.pop(), idle)
+        except IndexError:
+            return LentConnection(hive.connect(**options), idle)
+
+    connections.hive = SimpleNamespace(connect=connect)  # type: ignore[attr-defined]  # it imports it for itself
 
 
 def main() -> int:
@@ -185,6 +211,7 @@ def main() -> int:
     for name in COMMON_OPTIONS:
         parser.add_argument(f"--{name}", help="as for dbt")
     arguments, options = parser.parse_known_args()
+    leave_sessions_to_the_server()
     keep_connections()
     given = {name: getattr(arguments, name.replace("-", "_")) for name in COMMON_OPTIONS}
     common = [part for name, value in given.items() if value is not None for part in (f"--{name}", value)]

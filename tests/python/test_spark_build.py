@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
+from dbt.adapters.spark import connections
 from pyhive import hive
 
-from scripts.spark_build import keep_connections
+from scripts.spark_build import keep_connections, leave_sessions_to_the_server
 
 
-class OpenedConnection(hive.Connection):  # type: ignore[misc]  # the library has no types
-    """A connection to no server: it would fail to be closed, for it has no session."""
+class Transport:
+    """A connection's transport that remembers being closed."""
 
-    def __init__(self, name: str) -> None:
-        """Only remember a name."""
-        self.name = name
+    is_open = True
+
+    def close(self) -> None:
+        """Close it."""
+        self.is_open = False
 
 
-def test_a_closed_connection_is_used_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two at once are two; the one that was closed is given next, and the server is asked for nothing."""
+def test_nobody_waits_for_the_end_of_a_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The connection is closed, and the server, which may never answer, is asked for nothing."""
     monkeypatch.setattr(hive.Connection, "close", hive.Connection.close)
-    monkeypatch.setattr(hive, "connect", OpenedConnection)
+    leave_sessions_to_the_server()
+    connection = object.__new__(hive.Connection)
+    connection._transport = Transport()
+    connection.close()
+    assert not connection._transport.is_open
+
+
+def test_dbt_uses_connections_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two at once are two; one that was closed is given next, once, however often it was closed."""
+    monkeypatch.setattr(connections, "hive", hive)
+    monkeypatch.setattr(hive, "connect", lambda host: SimpleNamespace(cursor=lambda: host))
     keep_connections()
-    first, second = hive.connect("first"), hive.connect("second")
-    assert (first.name, second.name) == ("first", "second")
+    connect = vars(connections)["hive"].connect
+    first, second = connect(host="first"), connect(host="second")
+    assert (first.cursor(), second.cursor()) == ("first", "second")
     second.close()
-    assert hive.connect("third") is second
-    assert hive.connect("fourth").name == "fourth"
+    second.close()
+    assert connect(host="third").cursor() == "second"
+    assert connect(host="fourth").cursor() == "fourth"
+    with pytest.raises(ValueError, match="closed"):
+        second.cursor()
