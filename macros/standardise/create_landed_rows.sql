@@ -8,11 +8,8 @@
     lines is exact (land_lines). So text files are read as lines, and the fields are cut in SQL (parse_csv_lines), alike on
     every engine.
 
-    What can be read again at no great cost is not kept (keeps_queries): then only hashes and numbers of rows are, for to count copies
-    among whole rows would sort them.
-
-    What lies in tables and Parquet files is read twice instead of being kept (keeps_queries), and only hashes and numbers of the rows
-    are: to count copies among whole rows would sort them.
+    Where an engine keeps what changed, hashes and numbers of the rows stand by themselves (landed_numbers). Tables and Parquet files
+    are then read twice instead of being kept whole: to count copies among whole rows would sort them.
 -#}
 {% macro create_landed_rows(relation, plan) -%}
     {%- set parts = firstparty.landed_parts(relation, plan) -%}
@@ -21,16 +18,17 @@
     {%- set delivered = "select * from (" ~ queries | join(") union all select * from (") ~ ")" -%}
     {%- set counted = firstparty.counted_copies(delivered, plan) -%}
     {%- set numbers = relation ~ '_numbers' -%}
-    {%- if firstparty.keeps_queries() and parts | map(attribute='cleanup') | select | list | length == 0 -%}
+    {%- set is_read_again = parts | map(attribute='cleanup') | select | list | length == 0 -%}
+    {%- if not firstparty.keeps_changes() -%}
+        {%- do firstparty.create_scratch_table(relation, counted) -%}
+    {%- elif is_read_again -%}
         {%- do firstparty.create_scratch_table(numbers, firstparty.row_numbers(counted, plan)) -%}
         {%- do run_query(
             "create or replace temporary view " ~ relation ~ " as " ~ firstparty.numbered_rows(delivered, plan, numbers)
         ) -%}
     {%- else -%}
         {%- do firstparty.create_scratch_table(relation, counted) -%}
-        {%- if firstparty.keeps_changes() -%}
-            {%- do run_query("create or replace temporary view " ~ numbers ~ " as select * from " ~ relation) -%}
-        {%- endif -%}
+        {%- do run_query("create or replace temporary view " ~ numbers ~ " as select * from " ~ relation) -%}
     {%- endif -%}
     {%- for part in parts -%}
         {%- for statement in part.cleanup -%}
