@@ -6,9 +6,6 @@
     with touched as (
         select evidence_tier, component_record_id from {{ firstparty.changes_of('int_identity__memberships') }}
     ),
-    registered as (
-        select evidence_tier, record_id, person_id from {{ registry }}
-    ),
     touched_records as (
         select evidence_tier, record_id
         from {{ ref('int_identity__memberships') }}
@@ -16,12 +13,12 @@
     ),
     touched_persons as (
         select distinct evidence_tier, person_id
-        from registered
+        from {{ registry }}
         where (evidence_tier, record_id) in (select evidence_tier, record_id from touched_records)
     ),
     their_records as (
         select evidence_tier, record_id
-        from registered
+        from {{ registry }}
         where (evidence_tier, person_id) in (select evidence_tier, person_id from touched_persons)
     )
     select evidence_tier, component_record_id from touched

@@ -1,9 +1,9 @@
 {#-
     The CTEs of the person registry as the build before left it, ending in `latest`: of each record and evidence tier the last row, also
-    of records that are gone; `registered` has all rows. Takes the registry's table, none where there is none yet, and a condition
-    on the rows of `latest`, which begins with a column of them. Most records have one row only, so the few later ones are looked up.
+    of records that are gone; `registered` has all rows. Takes the registry's table, none where there is none yet, and where
+    `latest` is asked for some records only, the query of their ids. Most records have one row only, so the few later ones are looked up.
 -#}
-{% macro registered_persons(registry, where='') -%}
+{% macro registered_persons(registry, record_ids=none) -%}
 registered as (
     {% if registry %}
         select * from {{ registry }}
@@ -38,6 +38,8 @@ latest as (
             registered.evidence_tier = later.evidence_tier
             and registered.record_id = later.record_id
             and registered.revision < later.revision
-    where later.record_id is null{{ " and registered." ~ where if where }}
+    where
+        later.record_id is null
+        {{ "and registered.record_id in (" ~ record_ids ~ ")" if record_ids }}
 )
 {%- endmacro %}

@@ -26,7 +26,7 @@ WITHOUT = ["--exclude-resource-type", "test", "--exclude-resource-type", "unit_t
     ],
 )
 def test_tests_take_part(arguments: list[str], expected: bool) -> None:
-    """Dbt build leaves both kinds out only where it says so; dbt run always does."""
+    """A build leaves both kinds out only where it says so, a run always does."""
     assert runs_tests(arguments) == expected
 
 

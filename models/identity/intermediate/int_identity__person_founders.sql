@@ -23,8 +23,7 @@ edges as (select * from {{ ref('int_identity__edges_judged') }}),
 
 {{ firstparty.registered_persons(
     registry,
-    'record_id in (select memberships.record_id from memberships)'
-    if firstparty.is_of_changes() else ''
+    'select memberships.record_id from memberships' if firstparty.is_of_changes() else none
 ) }},
 
 shared_records as (
