@@ -5,8 +5,8 @@
     The model names in config `key` the columns that its rows come and go by; they are never null. In a block `affected` it says
     which keys to work out again, from what changed in the maintained tables that it reads (`changes_of`), and restricts what it reads
     to them (`where_affected`). Its SQL as it stands, which is the one compiled and tested, works out everything. A model without
-    the block works out everything each time, and only tells its readers which rows changed: good for what is small, and for where
-    changes first come in. Config `told` lists the columns that it tells of, where the others follow from those.
+    the block works out everything each time, and only tells its readers which rows changed: good for what is small. What lands
+    (`landed`) compares the rows delivered with those that it has. Config `told` lists the columns that it tells of, where the others follow from those.
 
     Days pass: where the SQL asks for the day of the build, a block `affected` also names the rows that may be others by the day alone. An
     earlier day than that of the last build makes the table anew.
@@ -14,8 +14,8 @@
     For each table, schema `maintenance` has the number of its latest state, whether that state was told as changes (the table of the
     same name there: its rows, old and new), and what it was made from. A table is made anew where its SQL, a Python
     function or another input changed, where changes are not there (of a state before the last one, or of another build: they are
-    let go at the end of each), and with --full-refresh; where more than a third of it would be worked out again, all of it is. Rows,
-    changes and state change in one transaction, so a build that is killed leaves a state that the next one goes on from.
+    let go at the end of each), and with --full-refresh; where more than a third of it would be worked out again, all of it is, and where
+    nothing would, it stays. Rows, changes and state change in one transaction, so a build that is killed leaves a state that the next one goes on from.
 
     `lasting` names inputs whose rows never change, of which only those count that other inputs ask for. `reads_before`: models
     whose tables it reads as the build before left them. What it is made by is its code then, for its SQL differs from build to build;
