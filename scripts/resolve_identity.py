@@ -20,6 +20,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -55,6 +56,9 @@ STANDARD_COLUMNS = (
 LABEL_COLUMNS = ("record_id_left", "record_id_right", "is_same")
 OPTIONAL_LABEL_COLUMNS = ("labelled_by", "labelled_at")
 LABELS_TABLE = "raw_labels.match_labels"
+# What is built where only the file of people changed, and of which build that is: any other build lets go of the table.
+CHANGED_MODELS = "base_people_files__people+"
+RESOLVED_TABLE = "maintenance.resolved"
 QUESTION_COUNT = 200
 # Finds most of who is one person; a build of all sources, from which people are written to, wants to be surer.
 MATCH_THRESHOLD = 0.5
@@ -267,6 +271,17 @@ def write_questions(connection: duckdb.DuckDBPyConnection, questions: Path) -> N
     )
 
 
+def is_resolved(database: Path, build: str) -> bool:
+    """Whether the latest build of a database was that one, and was finished."""
+    if not database.exists():
+        return False
+    try:
+        with duckdb.connect(str(database), read_only=True) as connection:
+            return connection.execute(f"from {RESOLVED_TABLE}").fetchall() == [(build,)]
+    except duckdb.CatalogException:
+        return False
+
+
 def resolve(
     people: PeopleFile,
     out: Path,
@@ -295,6 +310,7 @@ def resolve(
         "match_threshold": MATCH_THRESHOLD,
     }
     models = ["+person_records", "match_models"]
+    day = datetime.now(UTC).date().isoformat()
     if labels is not None:
         variables |= {"match_labels": True, "match_labels_table": LABELS_TABLE}
     if questions:
@@ -308,13 +324,16 @@ def resolve(
                 connection.execute("create schema if not exists raw_labels")
                 connection.execute(f"create or replace table {LABELS_TABLE} as select * from labels")
         parse = parsed_project(variables, database=database.name)
+        build = f"{parse.stem} {day}"
+        if labels is None and is_resolved(database, build):
+            models = [f"{chosen},{CHANGED_MODELS}" for chosen in models]
         # A process of its own: dbt keeps its connection open for as long as its process lives.
         finished = subprocess.run(
             [
                 *(sys.executable, "-m", "scripts.run_parsed", str(parse), "--quiet", "--log-level-file", "none"),
                 *("build", "--no-write-json"),
                 *("--select", *models, "--resource-type", "seed", "--resource-type", "model"),
-                *("--vars", json.dumps(variables | location)),
+                *("--vars", json.dumps(variables | location | {"as_of": day})),
                 *("--target-path", str(Path(scratch) / "target"), "--log-path", str(Path(scratch) / "logs")),
             ],
             cwd=PROJECT,
@@ -323,7 +342,8 @@ def resolve(
         )
         if finished.returncode != 0:
             raise RuntimeError("dbt did not finish; its messages above tell where.")
-        connection = duckdb.connect(str(database), read_only=True)
+        connection = duckdb.connect(str(database))
+        connection.execute(f"create or replace table {RESOLVED_TABLE} as select $build as build", {"build": build})
         quoted = str(out).replace("'", "''")
         options = "format parquet" if out.suffix == ".parquet" else "format csv, header"
         connection.execute(

@@ -1,5 +1,5 @@
 {#-
-    What a table holds, or of a view how it is defined, as a short text: another content, another text.
+    The query of what a table holds, or of a view how it is defined, as a short text: another content, another text.
 -#}
 {% macro content_hash(relation, materialized) -%}
     {{ return(adapter.dispatch('content_hash', 'firstparty')(relation, materialized)) }}
@@ -7,11 +7,10 @@
 
 {% macro duckdb__content_hash(relation, materialized) -%}
     {%- if materialized == 'view' -%}
-        {%- set query = "select md5(sql) from duckdb_views() where schema_name = '" ~ relation.schema ~ "' and view_name = '" ~ relation.identifier ~ "'" -%}
+        select md5(sql) from duckdb_views() where schema_name = '{{ relation.schema }}' and view_name = '{{ relation.identifier }}'
     {%- else -%}
-        {%- set query = "select count(*) || ' ' || coalesce(sum(cast(hash(content) as hugeint)), 0) from " ~ relation ~ " as content" -%}
+        select count(*) || ' ' || coalesce(sum(cast(hash(content) as hugeint)), 0) from {{ relation }} as content
     {%- endif -%}
-    {{ return(run_query(query).rows[0][0] | string) }}
 {%- endmacro %}
 
 {% macro spark__content_hash(relation, materialized) -%}

@@ -8,12 +8,12 @@
 {%- endmacro %}
 
 {% macro duckdb__create_scratch_table(relation, query) -%}
-    {%- do run_query("create or replace temporary table " ~ relation ~ " as " ~ query) -%}
+    {%- do firstparty.run_sql("create or replace temporary table " ~ relation ~ " as " ~ query) -%}
 {%- endmacro %}
 
 {% macro spark__create_scratch_table(relation, query) -%}
-    {%- do run_query("drop table if exists " ~ relation) -%}
-    {%- do run_query("create table " ~ relation ~ " using parquet as " ~ query) -%}
+    {%- do firstparty.run_sql("drop table if exists " ~ relation) -%}
+    {%- do firstparty.run_sql("create table " ~ relation ~ " using parquet as " ~ query) -%}
 {%- endmacro %}
 
 {% macro default__create_scratch_table(relation, query) -%}

@@ -13,8 +13,8 @@
 
     A model that names a `key` is brought up to date as those materialized as `maintained` are: of affected keys alone the loop starts.
 
-    Only CREATE TABLE AS, DROP and RENAME are used, so the loop runs on any engine that dbt can rename tables on:
-    two tables take turns, and the last one becomes the model.
+    Only CREATE TABLE AS and DROP are used, so the loop runs on any engine: two tables take turns, and the last one becomes the
+    model.
 -#}
 {% materialization fixpoint, default %}
     {{ return(firstparty.maintain_table()) }}
@@ -23,63 +23,54 @@
 
 {#- The settled result of a fixpoint model's SQL, as a table beside the model's own; `where_initial` restricts where it starts. -#}
 {% macro settled_table(query, where_initial='') -%}
-    {%- set previous = firstparty.fixpoint_relation('previous') -%}
-    {%- set next = firstparty.fixpoint_relation('next') -%}
+    {%- set first = firstparty.fixpoint_relation('previous') -%}
+    {%- set turns = namespace(previous=first, next=firstparty.fixpoint_relation('next')) -%}
     {%- set initial = ref(config.require('initial')) -%}
     {%- set settled_by = config.get('settled_by') -%}
     {%- set max_iterations = config.get('max_iterations', 200) | int -%}
     {%- set kept_ctes = [] if firstparty.keeps_ctes() else config.get('kept_ctes', []) -%}
-    {% do adapter.drop_relation(previous) %}
-    {% do adapter.drop_relation(next) %}
-
-    {% call statement('initial') -%}
-        {{ get_create_table_as_sql(False, previous, "select * from " ~ initial ~ " " ~ where_initial) }}
-    {%- endcall %}
+    {%- do firstparty.drop_table(turns.previous) -%}
+    {%- do firstparty.drop_table(turns.next) -%}
+    {%- do firstparty.run_sql(
+        get_create_table_as_sql(False, turns.previous, "select * from " ~ initial ~ " " ~ where_initial)
+    ) -%}
 
     {%- set progress = namespace(rounds=0, is_settled=false, sql='') -%}
     {% for round in range(max_iterations) %}
         {% if not progress.is_settled %}
-            {%- set progress.sql = query | replace(firstparty.fixpoint_round(), progress.rounds) -%}
+            {%- set progress.sql = query | replace(firstparty.fixpoint_round(), progress.rounds)
+                | replace(first | string, turns.previous | string) -%}
             {% for cte in kept_ctes %}
                 {%- set kept = firstparty.fixpoint_relation(cte) -%}
                 {%- set parts = firstparty.parted_at_cte(progress.sql, cte, kept) -%}
-                {% do adapter.drop_relation(kept) %}
-                {% call statement('kept') -%}
-                    {{ get_create_table_as_sql(False, kept, parts.query) }}
-                {%- endcall %}
+                {%- do firstparty.drop_table(kept) -%}
+                {%- do firstparty.run_sql(get_create_table_as_sql(False, kept, parts.query)) -%}
                 {%- set progress.sql = parts.rest -%}
             {% endfor %}
-            {% call statement('round') -%}
-                {{ get_create_table_as_sql(False, next, progress.sql) }}
-            {%- endcall %}
+            {%- do firstparty.run_sql(get_create_table_as_sql(False, turns.next, progress.sql)) -%}
             {%- set progress.rounds = progress.rounds + 1 -%}
             {#- Where the numbers of rows differ, the rows need not be compared. -#}
             {%- set measure = 'max(' ~ settled_by ~ ')' if settled_by else 'count(*)' %}
-            {% call statement('measures', fetch_result=True) -%}
-                select {{ measure }} as measure from {{ previous }}
-                union
-                select {{ measure }} as measure from {{ next }}
-            {%- endcall %}
-            {%- set is_equal = load_result('measures')['data'] | length == 1 -%}
-            {% if is_equal and settled_by %}
-                {%- set progress.is_settled = true -%}
-            {% elif is_equal %}
-                {% call statement('changes', fetch_result=True) -%}
-                    {{ firstparty.fixpoint_changes(previous, next) }}
-                {%- endcall %}
-                {%- set progress.is_settled = load_result('changes')['data'][0][0] == 0 -%}
+            {%- set measures = firstparty.answer(
+                "select (select " ~ measure ~ " from " ~ turns.previous ~ "), (select " ~ measure ~ " from " ~ turns.next ~ ")"
+            ) -%}
+            {% if measures[0] == measures[1] %}
+                {%- set progress.is_settled = settled_by is not none
+                    or firstparty.answer(firstparty.fixpoint_changes(turns.previous, turns.next))[0] == 0 -%}
             {% endif %}
-            {% do adapter.drop_relation(previous) %}
-            {% do adapter.rename_relation(next, previous) %}
+            {%- do firstparty.drop_table(turns.previous) -%}
+            {%- set taken = turns.previous -%}
+            {%- set turns.previous = turns.next -%}
+            {%- set turns.next = taken -%}
         {% endif %}
     {% endfor %}
 
     {% for cte in kept_ctes %}
-        {% do adapter.drop_relation(firstparty.fixpoint_relation(cte)) %}
+        {%- do firstparty.drop_table(firstparty.fixpoint_relation(cte)) -%}
     {% endfor %}
 
     {% if not progress.is_settled %}
-        {% do adapter.drop_relation(previous) %}
+        {%- do firstparty.drop_table(turns.previous) -%}
         {{ exceptions.raise_compiler_error(
             "fixpoint model '" ~ model.name ~ "' still changes after " ~ max_iterations ~ " rounds. Either its SELECT does "
             ~ "not converge, or its config max_iterations is too low for this input."
@@ -88,7 +79,13 @@
 
     {% do log("fixpoint " ~ model.name ~ ": settled after " ~ progress.rounds ~ " rounds", info=False) %}
     {%- do model.update({'round_count': progress.rounds}) -%}
-    {{ return(previous) }}
+    {{ return(turns.previous) }}
+{%- endmacro %}
+
+
+{#- Drops a table that stands beside the model's own, where it is. -#}
+{% macro drop_table(relation) -%}
+    {%- do firstparty.run_sql("drop table if exists " ~ relation) -%}
 {%- endmacro %}
 
 

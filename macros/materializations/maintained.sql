@@ -7,6 +7,7 @@
     to them (`where_affected`). Its SQL as it stands, which is the one compiled and tested, works out everything. A model without
     the block works out everything each time, and only tells its readers which rows changed: good for what is small. What lands
     (`landed`) compares the rows delivered with those that it has. Config `told` lists the columns that it tells of, where the others follow from those.
+    With config `is_compared: false` all rows of affected keys count as changed, and are not read: good where rows are wide and nearly all would differ.
 
     Days pass: where the SQL asks for the day of the build, a block `affected` also names the rows that may be others by the day alone. An
     earlier day than that of the last build makes the table anew.
@@ -36,28 +37,27 @@
     {%- set existing = load_cached_relation(this) -%}
     {%- set tells_changes = firstparty.keeps_changes() and firstparty.is_maintained(model) -%}
     {%- set plan = namespace(way='full', changed=none) -%}
-    {%- if tells_changes -%}
-        {%- set state = firstparty.table_state(this.identifier) -%}
-        {%- set inputs = firstparty.table_inputs(state) -%}
-        {%- set definition = firstparty.table_definition(origin) -%}
-        {%- set plan.way = firstparty.way_to_maintain(existing, state, inputs, definition, origin) -%}
-    {%- endif -%}
 
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
     {{ run_hooks(pre_hooks, inside_transaction=True) }}
     {%- if tells_changes -%}
-        {% call statement('begin') -%} select 1 {%- endcall %}
+        {%- set known = firstparty.known_states() -%}
+        {%- set state = known.states.get(this.identifier) -%}
+        {%- set inputs = firstparty.table_inputs(known.read, known.states, state) -%}
+        {%- set definition = firstparty.table_definition(origin, known.functions) -%}
+        {%- set plan.way = firstparty.way_to_maintain(existing, state, inputs, definition, origin) -%}
     {%- endif -%}
     {%- if plan.way == 'changed' -%}
         {%- do firstparty.create_scratch_table(
             firstparty.affected_keys(), "select distinct * from (" ~ model.affected_query ~ ") as keys"
         ) -%}
-        {%- set counts = run_query(
+        {%- set counts = firstparty.answer(
             "select (select count(*) from " ~ firstparty.affected_keys() ~ "), (select count(*) from " ~ existing ~ ")"
-        ).rows[0] -%}
-        {%- if counts[0] == 0 or counts[0] * 3 > counts[1] -%}
-            {%- do run_query("drop table " ~ firstparty.affected_keys()) -%}
-            {%- set plan.way = 'kept' if counts[0] == 0 else 'compared' -%}
+        ) -%}
+        {%- if counts[0] == 0 -%}
+            {%- set plan.way = 'kept' -%}
+        {%- elif counts[0] * 3 > counts[1] -%}
+            {%- set plan.way = 'compared' -%}
         {%- endif -%}
     {%- endif -%}
 
@@ -70,8 +70,8 @@
     {%- endif -%}
     {%- if tells_changes -%}
         {%- set is_new_state = plan.way == 'full' or (plan.changed or 0) > 0 -%}
-        {%- do firstparty.write_table_state(this.identifier, {
-            'state_number': (state.state_number if state else 0) + (1 if is_new_state else 0),
+        {%- do firstparty.write_table_state({
+            'state_number': (state.state_number | int if state else 0) + (1 if is_new_state else 0),
             'is_told': (plan.way != 'full') if is_new_state else state.is_told,
             'definition': definition,
             'inputs': tojson(inputs.numbers),
@@ -92,6 +92,23 @@
     {% do adapter.commit() %}
     {{ run_hooks(post_hooks, inside_transaction=False) }}
     {{ return({'relations': [target_relation]}) }}
+{%- endmacro %}
+
+
+{#- Runs SQL, as one call; an engine that keeps changes takes several statements in one. -#}
+{% macro run_sql(sql) -%}
+    {% call statement('run_sql') -%}
+        {{ sql }}
+    {%- endcall %}
+{%- endmacro %}
+
+
+{#- Runs SQL, as one call, and gives the first row of what its last statement gives. -#}
+{% macro answer(sql) -%}
+    {% call statement('answer', fetch_result=True) -%}
+        {{ sql }}
+    {%- endcall %}
+    {{ return(load_result('answer').data[0]) }}
 {%- endmacro %}
 
 
@@ -123,9 +140,9 @@
     What the model being built is made by, as a short text: its SQL and the code of Python functions; see config `reads_before`. On
     which day it is built belongs to what it reads.
 -#}
-{% macro table_definition(origin) -%}
+{% macro table_definition(origin, functions) -%}
     {%- set code = model.raw_code if config.get('reads_before') else sql | replace(firstparty.as_of(), 'as_of') -%}
-    {{ return(local_md5(code ~ origin) ~ ' ' ~ firstparty.functions_fingerprint()) }}
+    {{ return(local_md5(code ~ origin) ~ ' ' ~ functions) }}
 {%- endmacro %}
 
 
@@ -185,51 +202,35 @@
 
 {#- Works out the rows of affected keys again and changes those that differ. Gives how many rows went or came. -#}
 {% macro replace_affected_rows(existing, changed_sql) -%}
-    {%- set told = firstparty.changes_of_this() -%}
-    {%- set key = config.require('key') | join(', ') -%}
-    {%- set of_affected = firstparty.keyed_by(
-        config.require('key') if config.get('key_of') == 'any' else key, "select * from " ~ firstparty.affected_keys()
+    {%- set key = config.require('key') -%}
+    {%- set of_affected = "where " ~ firstparty.keyed_by(
+        key if config.get('key_of') == 'any' else key | join(', '), "select * from " ~ firstparty.affected_keys()
     ) -%}
-    {%- if config.get('materialized') == 'fixpoint' -%}
-        {%- set rows = firstparty.settled_table(changed_sql, "where " ~ of_affected) -%}
-    {%- else -%}
-        {%- set rows = firstparty.scratch_table(this.identifier ~ '__rows') -%}
-        {%- do firstparty.create_scratch_table(rows, changed_sql) -%}
-    {%- endif -%}
-    {%- do firstparty.tell_changes("select * from " ~ existing ~ " where " ~ of_affected, "select * from " ~ rows) -%}
-    {%- set changed = run_query("select count(*) from " ~ told).rows[0][0] -%}
-    {%- if changed > 0 -%}
-        {%- set columns = adapter.get_columns_in_relation(existing) | map(attribute='quoted') | join(', ') -%}
-        {%- if config.get('key_of') == 'any' -%}
-            {%- do run_query("delete from " ~ existing ~ " where " ~ of_affected) -%}
-            {%- do run_query("insert into " ~ existing ~ " (" ~ columns ~ ") select " ~ columns ~ " from " ~ rows) -%}
-        {%- else -%}
-            {%- set of_changed = firstparty.keyed_by(key, "select " ~ key ~ " from " ~ told) -%}
-            {%- do run_query("delete from " ~ existing ~ " where " ~ of_changed) -%}
-            {%- do run_query(
-                "insert into " ~ existing ~ " (" ~ columns ~ ") select " ~ columns ~ " from " ~ rows ~ " where " ~ of_changed
-            ) -%}
-        {%- endif -%}
-    {%- endif -%}
-    {%- do run_query("drop table " ~ rows) -%}
-    {%- do run_query("drop table " ~ firstparty.affected_keys()) -%}
-    {{ return(changed) }}
+    {%- set rows = firstparty.rows_anew(changed_sql, of_affected) -%}
+    {{ return(firstparty.replace_rows(
+        existing, of_affected, rows, firstparty.changes_of_this(), config.get('told'), config.get('is_compared', true)
+    )) }}
 {%- endmacro %}
 
 
-{#- Works out everything, and tells what differs from before. Gives how many rows went or came; where none did, the table stays. -#}
+{#- Works out everything, and changes the rows that differ. Gives how many rows went or came. -#}
 {% macro replace_compared_table(existing) -%}
-    {%- set next = firstparty.create_next_table() -%}
-    {%- set columns = config.get('told', ['*']) | join(', ') -%}
-    {%- do firstparty.tell_changes("select " ~ columns ~ " from " ~ existing, "select " ~ columns ~ " from " ~ next) -%}
-    {%- set changed = run_query("select count(*) from " ~ firstparty.changes_of_this()).rows[0][0] -%}
-    {%- if changed > 0 -%}
-        {% do adapter.drop_relation(existing) %}
-        {% do adapter.rename_relation(next, this.incorporate(type='table')) %}
+    {%- set rows = firstparty.rows_anew(sql) -%}
+    {{ return(firstparty.replace_rows(existing, '', rows, firstparty.changes_of_this(), config.get('told'), true)) }}
+{%- endmacro %}
+
+
+{#- A scratch table of the rows that a query gives, by the loop of a fixpoint, which starts where a condition says. -#}
+{% macro rows_anew(query, where_initial='') -%}
+    {%- set rows = firstparty.scratch_table(this.identifier ~ '__rows') -%}
+    {%- if config.get('materialized') == 'fixpoint' -%}
+        {%- set settled = firstparty.settled_table(query, where_initial) -%}
+        {%- do firstparty.create_scratch_table(rows, "select * from " ~ settled) -%}
+        {%- do firstparty.drop_table(settled) -%}
     {%- else -%}
-        {% do adapter.drop_relation(next) %}
+        {%- do firstparty.create_scratch_table(rows, query) -%}
     {%- endif -%}
-    {{ return(changed) }}
+    {{ return(rows) }}
 {%- endmacro %}
 
 
@@ -270,23 +271,13 @@
 {%- endmacro %}
 
 
-{#- Writes the rows that only one of two queries gives; neither gives a row twice. -#}
-{% macro tell_changes(before, after) -%}
-    {%- set told = firstparty.changes_of_this() -%}
-    {%- do run_query("drop table if exists " ~ told) -%}
-    {%- do run_query(
-        "create table " ~ told ~ " as ((" ~ before ~ ") except (" ~ after ~ ")) union all ((" ~ after ~ ") except (" ~ before ~ "))"
-    ) -%}
-{%- endmacro %}
-
-
 {#- The schema of states and changes. -#}
 {% macro maintenance_schema() -%}
     {{ return(firstparty.generate_schema_name('maintenance', none)) }}
 {%- endmacro %}
 
 
-{#- What a build needs before its first maintained table: the table of states. -#}
+{#- What a build needs before its first maintained table: the table of states, in which changes that were let go are not told any more. -#}
 {% macro prepare_maintenance() -%}
     {%- if execute and firstparty.keeps_changes() -%}
         {%- set states = api.Relation.create(
@@ -295,6 +286,10 @@
         create schema if not exists {{ states.without_identifier() }};
         create table if not exists {{ states }} (
             table_name varchar, state_number bigint, is_told boolean, definition varchar, inputs varchar
+        );
+        update {{ states }} set is_told = false
+        where is_told and table_name not in (
+            select table_name from information_schema.tables where table_schema = '{{ firstparty.maintenance_schema() }}'
         );
     {%- endif -%}
 {%- endmacro %}
@@ -321,27 +316,49 @@
 {%- endmacro %}
 
 
-{#- The latest state of a maintained table, none where it was never built. -#}
-{% macro table_state(name) -%}
-    {%- for row in run_query(
-        "select state_number, is_told and exists (select 1 from information_schema.tables where table_schema = '"
-        ~ firstparty.maintenance_schema() ~ "' and tables.table_name = '" ~ name ~ "'), definition, inputs from "
-        ~ firstparty.table_states() ~ " where table_name = '" ~ name ~ "'"
-    ).rows -%}
-        {{ return({
-            'state_number': row[0] | int, 'is_told': row[1], 'definition': row[2], 'inputs': fromjson(row[3]),
-        }) }}
+{#-
+    All that is asked before a table is brought up to date, in one question: `read`, the nodes that the model reads; `states`, by name
+    the latest state of the model's table and of those it reads (of a table that is not maintained only a text of what it holds, as its
+    state_number; none for a table that was never built); and `functions`, a text of the Python functions that SQL calls.
+-#}
+{% macro known_states() -%}
+    {%- set read = firstparty.read_tables(model.depends_on.nodes) | rejectattr('name', 'in', config.get('lasting', [])) | list -%}
+    {%- set questions = [
+        "select '' as table_name, " ~ firstparty.functions_fingerprint()
+            ~ " as state_number, false as is_told, '' as definition, '' as inputs",
+        "select table_name, cast(state_number as string), is_told, definition, inputs from " ~ firstparty.table_states()
+            ~ " where table_name in ('" ~ ([this.identifier] + read | map(attribute='alias') | list) | join("', '") ~ "')",
+    ] -%}
+    {%- for node in read if not firstparty.is_maintained(node) -%}
+        {%- set relation = api.Relation.create(database=node.database, schema=node.schema, identifier=node.alias) -%}
+        {%- do questions.append(
+            "select '" ~ node.alias ~ "', (" ~ firstparty.content_hash(relation, node.config.materialized) ~ "), false, '', ''"
+        ) -%}
     {%- endfor -%}
-    {{ return(none) }}
+    {% call statement('known', fetch_result=True) -%}
+        {{ questions | join("\nunion all\n") }}
+    {%- endcall %}
+    {%- set states = {} -%}
+    {%- for row in load_result('known').data -%}
+        {%- do states.update({row[0]: {
+            'state_number': row[1], 'is_told': row[2], 'definition': row[3], 'inputs': fromjson(row[4] or '{}'),
+        }}) -%}
+    {%- endfor -%}
+    {{ return({'read': read, 'states': states, 'functions': states.pop('').state_number}) }}
 {%- endmacro %}
 
 
-{% macro write_table_state(name, state) -%}
-    {%- do run_query("delete from " ~ firstparty.table_states() ~ " where table_name = '" ~ name ~ "'") -%}
-    {%- do run_query(
-        "insert into " ~ firstparty.table_states() ~ " values ('" ~ name ~ "', " ~ state.state_number ~ ", " ~ state.is_told
-        ~ ", '" ~ state.definition ~ "', " ~ firstparty.text_literal(state.inputs) ~ ")"
-    ) -%}
+{#- Writes the latest state of the model's table, and lets go of the scratch tables by which it was made. -#}
+{% macro write_table_state(state) -%}
+    {%- set statements = [
+        "delete from " ~ firstparty.table_states() ~ " where table_name = '" ~ this.identifier ~ "'",
+        "insert into " ~ firstparty.table_states() ~ " values ('" ~ this.identifier ~ "', " ~ state.state_number ~ ", "
+            ~ state.is_told ~ ", '" ~ state.definition ~ "', " ~ firstparty.text_literal(state.inputs) ~ ")",
+    ] -%}
+    {%- for name in ['affected', 'rows'] -%}
+        {%- do statements.append("drop table if exists " ~ firstparty.scratch_table(this.identifier ~ '__' ~ name)) -%}
+    {%- endfor -%}
+    {%- do firstparty.run_sql(statements | join("; ")) -%}
 {%- endmacro %}
 
 
@@ -350,27 +367,21 @@
     for any other its content's hash, and the day where its SQL asks for it), the names of those `unchanged`, whether all are (`is_same`), and whether all that is new in the
     others is told as changes (`is_told`).
 -#}
-{% macro table_inputs(state) -%}
+{% macro table_inputs(read, states, state) -%}
     {%- set found = namespace(is_same=true, is_told=true) -%}
     {%- set numbers = {} -%}
     {%- set unchanged = [] -%}
     {%- set before = state.inputs if state else {} -%}
-    {%- for node in firstparty.read_tables(model.depends_on.nodes) if node.name not in config.get('lasting', []) -%}
-        {%- set relation = api.Relation.create(database=node.database, schema=node.schema, identifier=node.alias) -%}
-        {%- if firstparty.is_maintained(node) -%}
-            {#- One that was never built is read by nobody: it is asked for changes alone. -#}
-            {%- set input = firstparty.table_state(node.alias) -%}
-            {%- set number = input.state_number | string if input else 'none' -%}
-        {%- else -%}
-            {%- set input = none -%}
-            {%- set number = firstparty.content_hash(relation, node.config.materialized) -%}
-        {%- endif -%}
+    {%- for node in read -%}
+        {#- One that was never built is read by nobody: it is asked for changes alone. -#}
+        {%- set input = states.get(node.alias) -%}
+        {%- set number = input.state_number if input else 'none' -%}
         {%- do numbers.update({node.name: number}) -%}
         {%- if before.get(node.name) == number -%}
             {%- do unchanged.append(node.name) -%}
         {%- else -%}
             {%- set found.is_same = false -%}
-            {%- if not (input and input.is_told and before.get(node.name) == (input.state_number - 1) | string) -%}
+            {%- if not (input and input.is_told and before.get(node.name) == (input.state_number | int - 1) | string) -%}
                 {%- set found.is_told = false -%}
             {%- endif -%}
         {%- endif -%}

@@ -9,45 +9,52 @@
     every engine.
 
     Where an engine keeps what changed, hashes and numbers of the rows stand by themselves (landed_numbers). Tables and Parquet files
-    are then read twice instead of being kept whole: to count copies among whole rows would sort them.
+    are then read twice instead of being kept whole: most rows are not asked for again.
 -#}
 {% macro create_landed_rows(relation, plan) -%}
-    {%- set parts = firstparty.landed_parts(relation, plan) -%}
+    {%- set numbers = relation ~ '_numbers' -%}
+    {%- set parts = firstparty.landed_parts(relation, plan, numbers) -%}
     {%- set queries = parts | map(attribute='query') | list
         or [firstparty.landed_columns(plan, {}, 'null', 'null', 'null', 'null') ~ ' limit 0'] -%}
-    {%- set delivered = "select * from (" ~ queries | join(") union all select * from (") ~ ")" -%}
-    {%- set counted = firstparty.counted_copies(delivered, plan) -%}
-    {%- set numbers = relation ~ '_numbers' -%}
-    {%- set is_read_again = parts | map(attribute='cleanup') | select | list | length == 0 -%}
-    {%- if not firstparty.keeps_changes() -%}
-        {%- do firstparty.create_scratch_table(relation, counted) -%}
-    {%- elif is_read_again -%}
-        {%- do firstparty.create_scratch_table(numbers, firstparty.row_numbers(counted, plan)) -%}
-        {%- do run_query(
-            "create or replace temporary view " ~ relation ~ " as " ~ firstparty.numbered_rows(delivered, plan, numbers)
+    {%- set hashed = firstparty.hashed_rows("select * from (" ~ queries | join(") union all select * from (") ~ ")", plan) -%}
+    {%- set read_again = parts | map(attribute='numbered') | select | list -%}
+    {%- if firstparty.keeps_changes() and parts and read_again | length == parts | length -%}
+        {%- set hashes = relation ~ '_hashes' -%}
+        {%- do firstparty.create_scratch_table(
+            hashes, "select " ~ firstparty.number_columns(plan) | join(', ') ~ " from (" ~ hashed ~ ") as hashed_rows"
         ) -%}
+        {%- do firstparty.create_scratch_table(numbers, firstparty.row_numbers(hashes, plan)) -%}
+        {%- do firstparty.run_sql("drop table " ~ hashes) -%}
+        {%- set numbered = "select * from (" ~ read_again | join(") union all select * from (") ~ ")" -%}
+        {%- do firstparty.run_sql("create or replace temporary view " ~ relation ~ " as " ~ numbered) -%}
+        {%- do model.update({'numbered_rows': numbered}) -%}
     {%- else -%}
-        {%- do firstparty.create_scratch_table(relation, counted) -%}
-        {%- do run_query("create or replace temporary view " ~ numbers ~ " as select * from " ~ relation) -%}
+        {%- do firstparty.create_scratch_table(relation, firstparty.counted_copies(hashed, plan)) -%}
+        {%- if firstparty.keeps_changes() -%}
+            {%- do firstparty.run_sql("create or replace temporary view " ~ numbers ~ " as select * from " ~ relation) -%}
+        {%- endif -%}
     {%- endif -%}
     {%- for part in parts -%}
         {%- for statement in part.cleanup -%}
-            {%- do run_query(statement) -%}
+            {%- do firstparty.run_sql(statement) -%}
         {%- endfor -%}
     {%- endfor -%}
 {%- endmacro %}
 
 
-{#- Queries that together give all rows as landed_columns selects them, each with the statements that remove what it was made of. -#}
-{% macro landed_parts(relation, plan) -%}
+{#-
+    Queries that together give all rows as landed_columns selects them, each with the statements that remove what it was made of; one that
+    can be read again also has the query of its rows with the hashes and numbers that were kept of them (`numbered`).
+-#}
+{% macro landed_parts(relation, plan, numbers) -%}
     {%- set parts = [] -%}
     {%- if plan.kind == 'table' -%}
-        {%- do parts.append(firstparty.table_rows(relation, plan)) -%}
+        {%- do parts.append(firstparty.table_rows(relation, plan, numbers)) -%}
     {%- elif plan.kind == 'files' -%}
         {%- set files = firstparty.landed_files(relation, plan) -%}
         {%- if files and plan.format == 'parquet' -%}
             {%- for file in files -%}
-                {%- do parts.append(firstparty.parquet_rows(relation ~ "_file_" ~ loop.index, plan, file)) -%}
+                {%- do parts.append(firstparty.parquet_rows(relation ~ "_file_" ~ loop.index, plan, file, numbers)) -%}
             {%- endfor -%}
         {%- elif files -%}
             {%- set lines = firstparty.land_lines(relation, plan, firstparty.text_literals(files)) -%}
@@ -87,17 +94,29 @@
 {%- endmacro %}
 
 
-{#- The select of all rows of a relation whose columns need no parsing; `row` is the expression of their numbers. -#}
-{% macro relation_rows(plan, columns, source, source_file, row) -%}
+{#-
+    The select of all rows of a relation whose columns need no parsing; `place` is the expression of their numbers, from 0. With the
+    hashes and numbers that were kept of them, where a table of these is named: rows are found by their place, before anything is made of them.
+-#}
+{% macro relation_rows(plan, columns, source, source_file, place, numbers=none) -%}
     {%- set fields = {} -%}
     {%- for column in columns -%}
-        {%- set field = firstparty.delivered_text(firstparty.header(column[0]), column[1]) -%}
+        {%- set field = firstparty.delivered_text('delivered.' ~ firstparty.header(column[0]), column[1]) -%}
         {%- do fields.update({column[0]: "nullif(" ~ field ~ ", '')"}) -%}
     {%- endfor -%}
+    {%- set file = firstparty.text_literal(source_file) -%}
     {{ firstparty.landed_columns(
-        plan, fields, firstparty.text_literal(source_file), row, firstparty.json_object(fields), 'null'
+        plan, fields, file, place ~ ' + 1', firstparty.json_object(fields), 'null', 'numbers' if numbers
     ) }}
-    from {{ source }}
+    {%- if numbers %},
+        numbers._row_hash,
+        numbers._copy_number
+    {%- endif %}
+    from {{ source }} as delivered
+    {%- if numbers %}
+    inner join {{ numbers }} as numbers
+        on {{ place }} = numbers._source_row - 1 and numbers._source_file = {{ file }}
+    {%- endif %}
 {%- endmacro %}
 
 
@@ -139,9 +158,10 @@
 
 {#-
     The select list of landed rows: declared columns, provenance, the row as delivered. `fields` maps the source's own names to
-    expressions; names are matched without regard to case.
+    expressions; names are matched without regard to case. Columns that are mapped to provenance are filled later (hashed_rows), or come
+    from the relation `numbers`.
 -#}
-{% macro landed_columns(plan, fields, file, row, raw_row, parse_error) -%}
+{% macro landed_columns(plan, fields, file, row, raw_row, parse_error, numbers=none) -%}
     {%- set own_columns = firstparty.landed_provenance() -%}
     {%- set by_lower_name = {} -%}
     {%- for name, field in fields.items() -%}
@@ -151,6 +171,8 @@
     {%- for column, name in plan.columns.items() %}
         {%- if column in plan['values'] %}
         cast({{ firstparty.text_literal(plan['values'][column]) }} as string) as {{ column }},
+        {%- elif numbers and name in own_columns %}
+        {{ numbers }}.{{ firstparty.header(column) }},
         {%- else %}
         cast({{ by_lower_name.get(name | lower, 'null') if name not in own_columns else 'null' }} as string) as {{ column }},
         {%- endif %}
@@ -163,19 +185,16 @@
 
 
 {#-
-    The query that adds the row's hash, fills the columns that are mapped to provenance, and numbers equal rows. Two equal rows
-    whose provenance columns differ are two rows: that is what the mapping says.
+    The query that adds the row's hash, and fills the columns that are mapped to provenance. Two equal rows whose provenance columns
+    differ are two rows: that is what the mapping says.
 -#}
-{% macro counted_copies(delivered, plan) -%}
-    {%- set mapped = {} -%}
-    {%- for column, name in plan.columns.items() if name in firstparty.landed_provenance() -%}
-        {%- do mapped.update({column: name}) -%}
-    {%- endfor -%}
+{% macro hashed_rows(delivered, plan) -%}
+    {%- set mapped = firstparty.provenance_columns(plan) -%}
     with
     hashed_rows as (
         select *, md5(_raw_row) as _row_hash from ({{ delivered }}) as delivered
-    ),
-    {%- if mapped %}
+    )
+    {%- if mapped %},
     identified_rows as (
         select
             *,
@@ -183,61 +202,74 @@
                 partition by _row_hash, _source_file order by _source_row
             ) as string) as _row_id
         from hashed_rows
-    ),
-    {%- endif %}
-    mapped_rows as (
-        select
-        {%- for column in plan.columns %}
-            {{ 'cast(' ~ mapped[column] ~ ' as string) as ' if column in mapped }}{{ firstparty.header(column) }},
-        {%- endfor %}
-            _source_file,
-            _source_row,
-            _raw_row,
-            _parse_error,
-            _row_hash
-        from {{ 'identified_rows' if mapped else 'hashed_rows' }}
     )
-    select
-        *,
-        cast(row_number() over (
-            partition by _row_hash{% for column in mapped %}, {{ firstparty.header(column) }}{% endfor %} order by _source_file, _source_row
-        ) as bigint) as _copy_number
-    from mapped_rows
-{%- endmacro %}
-
-
-{#- The columns of rows that hashes and copies give, in the order of counted_copies: those mapped to provenance, and the two. -#}
-{% macro counted_columns(plan) -%}
-    {%- set found = [] -%}
-    {%- for column, name in plan.columns.items() if name in firstparty.landed_provenance() -%}
-        {%- do found.append(firstparty.header(column)) -%}
-    {%- endfor -%}
-    {{ return(found + ['_row_hash', '_copy_number']) }}
-{%- endmacro %}
-
-
-{#- Of counted rows what cannot be read again: hash and numbers. -#}
-{% macro row_numbers(counted, plan) -%}
-    select _source_file, _source_row, {{ firstparty.counted_columns(plan) | join(', ') }}
-    from ({{ counted }}) as counted_rows
-{%- endmacro %}
-
-
-{#- The query of delivered rows with the hashes and numbers that were kept of them, the same as counted_copies gives. -#}
-{% macro numbered_rows(delivered, plan, numbers) -%}
-    {%- set counted = firstparty.counted_columns(plan) -%}
+    {%- endif %}
     select
     {%- for column in plan.columns %}
-        {%- set name = firstparty.header(column) %}
-        {{ 'numbers' if name in counted else 'delivered' }}.{{ name }},
+        {{ 'cast(' ~ mapped[column] ~ ' as string) as ' if column in mapped }}{{ firstparty.header(column) }},
     {%- endfor %}
-        delivered._source_file,
-        delivered._source_row,
-        delivered._raw_row,
-        delivered._parse_error,
-        numbers._row_hash,
-        numbers._copy_number
-    from ({{ delivered }}) as delivered
-    left join {{ numbers }} as numbers
-        on delivered._source_row = numbers._source_row and delivered._source_file = numbers._source_file
+        _source_file,
+        _source_row,
+        _raw_row,
+        _parse_error,
+        _row_hash
+    from {{ 'identified_rows' if mapped else 'hashed_rows' }}
+{%- endmacro %}
+
+
+{#- The query that numbers equal rows, of those that hashed_rows gives. -#}
+{% macro counted_copies(hashed, plan) -%}
+    select
+        *,
+        {{ firstparty.copy_number(plan) }} as _copy_number
+    from ({{ hashed }}) as hashed_rows
+{%- endmacro %}
+
+
+{#- Of hashed rows what cannot be read again, and copies, which are numbered among rows that have any. -#}
+{% macro row_numbers(hashes, plan) -%}
+    with
+    repeated_rows as (
+        select
+            _source_file,
+            _source_row,
+            {{ firstparty.copy_number(plan) }} as _copy_number
+        from {{ hashes }}
+        where _row_hash in (select _row_hash from {{ hashes }} group by _row_hash having count(*) > 1)
+    )
+    select
+        hashes.*,
+        coalesce(repeated_rows._copy_number, 1) as _copy_number
+    from {{ hashes }} as hashes
+    left join repeated_rows
+        on hashes._source_row = repeated_rows._source_row and hashes._source_file = repeated_rows._source_file
+{%- endmacro %}
+
+
+{#- The expression of the number of a row among equal ones. -#}
+{% macro copy_number(plan) -%}
+    cast(row_number() over (
+        partition by {{ (firstparty.number_columns(plan) | reject('in', ['_source_file', '_source_row']) | list) | join(', ') }}
+        order by _source_file, _source_row
+    ) as bigint)
+{%- endmacro %}
+
+
+{#- Columns that are mapped to provenance, with what they are mapped to. -#}
+{% macro provenance_columns(plan) -%}
+    {%- set mapped = {} -%}
+    {%- for column, name in plan.columns.items() if name in firstparty.landed_provenance() -%}
+        {%- do mapped.update({column: name}) -%}
+    {%- endfor -%}
+    {{ return(mapped) }}
+{%- endmacro %}
+
+
+{#- The columns of hashed rows that cannot be read again. -#}
+{% macro number_columns(plan) -%}
+    {%- set found = ['_source_file', '_source_row'] -%}
+    {%- for column in firstparty.provenance_columns(plan) -%}
+        {%- do found.append(firstparty.header(column)) -%}
+    {%- endfor -%}
+    {{ return(found + ['_row_hash']) }}
 {%- endmacro %}

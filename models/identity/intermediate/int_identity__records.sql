@@ -1,4 +1,9 @@
-{{ config(materialized='maintained', key=['record_id']) }}
+{{ config(
+    materialized='maintained',
+    key=['record_id'],
+    told=['record_id'],
+    is_compared=false,
+) }}
 {% call firstparty.affected() %}{{ firstparty.changed_record_ids() }}{% endcall %}
 
 -- Grain: one row per record_id that any staged row carries. Ids seen only in events (orders of

@@ -1,4 +1,10 @@
-{{ config(enabled=var('scored_matching'), materialized='maintained', key=['record_id']) }}
+{{ config(
+    enabled=var('scored_matching'),
+    materialized='maintained',
+    key=['record_id'],
+    told=['record_id', 'record_number'],
+    is_compared=false,
+) }}
 {% call firstparty.affected() %}{{ firstparty.affected_match_records() }}{% endcall %}
 
 -- Grain: one row per record that is compared: everything that a pair needs of it, worked out once.

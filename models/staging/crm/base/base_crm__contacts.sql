@@ -34,8 +34,7 @@
 with
 
 landed_rows as (
-    select * from {{ firstparty.landed_rows() }}
-    {{ firstparty.where_affected('_row_hash') }}
+    {{ firstparty.landed_rows_to_judge() }}
 ),
 
 suppressed_identifiers as (
