@@ -56,7 +56,8 @@ STANDARD_COLUMNS = (
 LABEL_COLUMNS = ("record_id_left", "record_id_right", "is_same")
 OPTIONAL_LABEL_COLUMNS = ("labelled_by", "labelled_at")
 LABELS_TABLE = "raw_labels.match_labels"
-# What is built where only the file of people changed, and of which build that is: any other build lets go of the table.
+# What is built where only the file of people changed; any other build lets go of the table that tells which build was the
+# latest. Views stay as they are.
 CHANGED_MODELS = "base_people_files__people+"
 RESOLVED_TABLE = "maintenance.resolved"
 QUESTION_COUNT = 200
@@ -325,14 +326,16 @@ def resolve(
                 connection.execute(f"create or replace table {LABELS_TABLE} as select * from labels")
         parse = parsed_project(variables, database=database.name)
         build = f"{parse.stem} {day}"
+        left_out: list[str] = []
         if labels is None and is_resolved(database, build):
             models = [f"{chosen},{CHANGED_MODELS}" for chosen in models]
+            left_out = ["--exclude", "config.materialized:view"]
         # A process of its own: dbt keeps its connection open for as long as its process lives.
         finished = subprocess.run(
             [
                 *(sys.executable, "-m", "scripts.run_parsed", str(parse), "--quiet", "--log-level-file", "none"),
                 *("build", "--no-write-json"),
-                *("--select", *models, "--resource-type", "seed", "--resource-type", "model"),
+                *("--select", *models, *left_out, "--resource-type", "seed", "--resource-type", "model"),
                 *("--vars", json.dumps(variables | location | {"as_of": day})),
                 *("--target-path", str(Path(scratch) / "target"), "--log-path", str(Path(scratch) / "logs")),
             ],

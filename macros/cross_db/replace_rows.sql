@@ -1,18 +1,20 @@
 {#-
-    Puts new rows in place of those of a table that a condition finds, and tells which went or came, in a table of their own. Of two rows
-    that are alike in the columns told (none: all) the one that is there stays; neither side has two that are. With is_compared false
-    all go and all come. Gives how many went or came. Only for engines that keep changes.
+    Puts new rows in place of those of a table that are of affected keys by some columns (none: all), and tells which went or came, in a
+    table of their own. Of two rows that are alike in the columns told (none: all) the one that is there stays; neither side has two that
+    are. With is_compared false all go and all come. Gives how many went or came. Only for engines that keep changes.
 -#}
-{% macro replace_rows(existing, where, rows, told, told_columns, is_compared) -%}
-    {{ return(adapter.dispatch('replace_rows', 'firstparty')(existing, where, rows, told, told_columns, is_compared)) }}
+{% macro replace_rows(existing, rows, told, key_columns, told_columns, is_compared) -%}
+    {{ return(adapter.dispatch('replace_rows', 'firstparty')(existing, rows, told, key_columns, told_columns, is_compared)) }}
 {%- endmacro %}
 
-{% macro duckdb__replace_rows(existing, where, rows, told, told_columns, is_compared) -%}
+{% macro duckdb__replace_rows(existing, rows, told, key_columns, told_columns, is_compared) -%}
     {%- set columns = told_columns | join(', ') if told_columns else '*' -%}
     {%- set told_of = 'distinct ' ~ columns if told_columns else '* exclude (place, new_place)' -%}
     {%- set moved = firstparty.scratch_table(this.identifier ~ '__moved') -%}
+    {%- set selected = columns ~ ", rowid as place, null as new_place" -%}
     {%- set sides -%}
-        select {{ columns }}, rowid as place, null as new_place from {{ existing }} {{ where }}
+        ({{ firstparty.rows_of_keys(existing, key_columns, firstparty.affected_keys(), selected) if key_columns
+            else "select " ~ selected ~ " from " ~ existing }})
         union all by name
         select {{ columns }}, null as place, rowid as new_place from {{ rows }}
     {%- endset -%}
@@ -40,10 +42,10 @@
     {{ return(changed) }}
 {%- endmacro %}
 
-{% macro spark__replace_rows(existing, where, rows, told, told_columns, is_compared) -%}
+{% macro spark__replace_rows(existing, rows, told, key_columns, told_columns, is_compared) -%}
     {{ firstparty.raise_unsupported_engine('replace_rows') }}
 {%- endmacro %}
 
-{% macro default__replace_rows(existing, where, rows, told, told_columns, is_compared) -%}
+{% macro default__replace_rows(existing, rows, told, key_columns, told_columns, is_compared) -%}
     {{ firstparty.raise_unsupported_engine('replace_rows') }}
 {%- endmacro %}

@@ -7,20 +7,28 @@
         ('all', 'int_identity__components_guarded', 'record_number', 'component'),
         ('strict', 'int_identity__strict_components', 'vertex', 'parent'),
     ] %}
-        {{ "union all" if not loop.first }}
-        select '{{ tier }}' as evidence_tier, record_keys.record_id
-        from {{ ref('int_identity__record_keys') }} as record_keys
-        left join {{ ref(model_name) }} as components on record_keys.record_number = components.{{ vertex }}
-        where coalesce(components.{{ component }}, record_keys.record_number) in (
-            select {{ component }} from {{ firstparty.changes_of(model_name) }}
+        {%- set touched %}
+            select {{ component }} as record_number from {{ firstparty.changes_of(model_name) }}
             union all
             select {{ vertex }} from {{ firstparty.changes_of(model_name) }}
             union all
             select record_number from {{ firstparty.changes_of('int_identity__record_keys') }}
+        {%- endset %}
+        {{ "union all" if not loop.first }}
+        select '{{ tier }}' as evidence_tier, record_id
+        from {{ ref('int_identity__record_keys') }}
+        where record_number in (
+            select {{ vertex }} from {{ ref(model_name) }} where {{ component }} in ({{ touched }})
+            union all
+            select record_number
+            from ({{ touched }}) as touched
+            where record_number not in (select {{ vertex }} from {{ ref(model_name) }})
         )
         union all
+        {# Of a record that changed there are two rows, of one that is gone or new one. -#}
         select '{{ tier }}' as evidence_tier, record_id
         from {{ firstparty.changes_of('int_identity__record_keys') }}
-        where record_id not in (select record_id from {{ ref('int_identity__record_keys') }})
+        group by record_id
+        having count(*) = 1
     {%- endfor %}
 {%- endmacro %}

@@ -21,8 +21,8 @@
 {% endmaterialization %}
 
 
-{#- The settled result of a fixpoint model's SQL, as a table beside the model's own; `where_initial` restricts where it starts. -#}
-{% macro settled_table(query, where_initial='') -%}
+{#- The settled result of a fixpoint model's SQL, as a table beside the model's own. It starts from rows of affected keys by some columns, or all. -#}
+{% macro settled_table(query, columns=none) -%}
     {%- set first = firstparty.fixpoint_relation('previous') -%}
     {%- set turns = namespace(previous=first, next=firstparty.fixpoint_relation('next')) -%}
     {%- set initial = ref(config.require('initial')) -%}
@@ -31,9 +31,8 @@
     {%- set kept_ctes = [] if firstparty.keeps_ctes() else config.get('kept_ctes', []) -%}
     {%- do firstparty.drop_table(turns.previous) -%}
     {%- do firstparty.drop_table(turns.next) -%}
-    {%- do firstparty.run_sql(
-        get_create_table_as_sql(False, turns.previous, "select * from " ~ initial ~ " " ~ where_initial)
-    ) -%}
+    {%- set start = firstparty.rows_of_keys(initial, columns, firstparty.affected_keys()) if columns else "select * from " ~ initial -%}
+    {%- do firstparty.run_sql(get_create_table_as_sql(False, turns.previous, start)) -%}
 
     {%- set progress = namespace(rounds=0, is_settled=false, sql='') -%}
     {% for round in range(max_iterations) %}

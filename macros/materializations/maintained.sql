@@ -167,20 +167,38 @@
 {%- endmacro %}
 
 
-{#- The condition that a row, by a column or several, is of an affected key, or of a list of columns any; nothing where everything is worked out. -#}
+{#- The condition that a row, by a column or several together, is of an affected key; nothing where everything is worked out. -#}
 {% macro where_affected(columns) -%}
     {%- if firstparty.is_of_changes() -%}
-        where {{ firstparty.keyed_by(columns, "select * from " ~ firstparty.affected_keys()) }}
+        where ({{ columns }}) in (select * from {{ firstparty.affected_keys() }})
     {%- endif -%}
 {%- endmacro %}
 
 
-{#- The condition that columns together, or of a list of columns any, are what a query gives. -#}
-{% macro keyed_by(columns, keys) -%}
-    {%- if columns is string -%}
-        {{ return("(" ~ columns ~ ") in (" ~ keys ~ ")") }}
+{#- The rows of a relation that are of an affected key by any of some columns, or all where everything is worked out. -#}
+{% macro affected_rows(relation, columns) -%}
+    {%- if firstparty.is_of_changes() -%}
+        {{ firstparty.rows_of_keys(relation, columns, firstparty.affected_keys()) }}
+    {%- else -%}
+        select * from {{ relation }}
     {%- endif -%}
-    {{ return("(" ~ columns | join(" in (" ~ keys ~ ") or ") ~ " in (" ~ keys ~ "))") }}
+{%- endmacro %}
+
+
+{#-
+    The rows of a relation that are of one of the keys in a table by any of some columns, each row once. One column is asked after the other:
+    a row is looked up for each of them, where for all at once every row would be judged.
+-#}
+{% macro rows_of_keys(relation, columns, keys, selected='*') -%}
+    {%- for column in columns -%}
+        {{ "union all" if not loop.first }}
+        select {{ selected }} from {{ relation }}
+        where
+            ({{ column }}) in (select * from {{ keys }})
+            {%- for earlier in columns[:loop.index0] %}
+            and ({{ earlier }}) not in (select * from {{ keys }})
+            {%- endfor %}
+    {% endfor -%}
 {%- endmacro %}
 
 
@@ -203,12 +221,10 @@
 {#- Works out the rows of affected keys again and changes those that differ. Gives how many rows went or came. -#}
 {% macro replace_affected_rows(existing, changed_sql) -%}
     {%- set key = config.require('key') -%}
-    {%- set of_affected = "where " ~ firstparty.keyed_by(
-        key if config.get('key_of') == 'any' else key | join(', '), "select * from " ~ firstparty.affected_keys()
-    ) -%}
-    {%- set rows = firstparty.rows_anew(changed_sql, of_affected) -%}
+    {%- set columns = key if config.get('key_of') == 'any' else [key | join(', ')] -%}
+    {%- set rows = firstparty.rows_anew(changed_sql, columns) -%}
     {{ return(firstparty.replace_rows(
-        existing, of_affected, rows, firstparty.changes_of_this(), config.get('told'), config.get('is_compared', true)
+        existing, rows, firstparty.changes_of_this(), columns, config.get('told'), config.get('is_compared', true)
     )) }}
 {%- endmacro %}
 
@@ -216,15 +232,15 @@
 {#- Works out everything, and changes the rows that differ. Gives how many rows went or came. -#}
 {% macro replace_compared_table(existing) -%}
     {%- set rows = firstparty.rows_anew(sql) -%}
-    {{ return(firstparty.replace_rows(existing, '', rows, firstparty.changes_of_this(), config.get('told'), true)) }}
+    {{ return(firstparty.replace_rows(existing, rows, firstparty.changes_of_this(), none, config.get('told'), true)) }}
 {%- endmacro %}
 
 
-{#- A scratch table of the rows that a query gives, by the loop of a fixpoint, which starts where a condition says. -#}
-{% macro rows_anew(query, where_initial='') -%}
+{#- A scratch table of the rows that a query gives; the loop of a fixpoint starts from rows of affected keys by some columns, or from all. -#}
+{% macro rows_anew(query, columns=none) -%}
     {%- set rows = firstparty.scratch_table(this.identifier ~ '__rows') -%}
     {%- if config.get('materialized') == 'fixpoint' -%}
-        {%- set settled = firstparty.settled_table(query, where_initial) -%}
+        {%- set settled = firstparty.settled_table(query, columns) -%}
         {%- do firstparty.create_scratch_table(rows, "select * from " ~ settled) -%}
         {%- do firstparty.drop_table(settled) -%}
     {%- else -%}

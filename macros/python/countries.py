@@ -45,16 +45,9 @@ def country_key(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def country_index() -> dict[str, str]:
-    """Every known name and code, as `country_key`, to its alpha-2 code. Names that mean two countries are left out.
-
-    Where sources disagree the stronger one wins: aliases above, then ISO codes, then English names, then translations.
-    """
-    index = {country_key(alias): code for alias, code in ALIASES.items()}
-    for attribute in ("alpha_2", "alpha_3"):
-        for country in pycountry.countries:
-            index.setdefault(country_key(getattr(country, attribute)), country.alpha_2)
-    names = {
+def english_names() -> dict[str, list[str]]:
+    """The English names of each country, by its alpha-2 code."""
+    return {
         country.alpha_2: [
             getattr(country, attribute)
             for attribute in ("name", "official_name", "common_name")
@@ -62,11 +55,33 @@ def country_index() -> dict[str, str]:
         ]
         for country in pycountry.countries
     }
-    add_unambiguous(index, [(name, code) for code, all_names in names.items() for name in all_names])
+
+
+@lru_cache(maxsize=1)
+def country_index() -> dict[str, str]:
+    """Every alias, code and English name, as `country_key`, to its alpha-2 code; names of two countries are left out.
+
+    Where sources disagree the stronger one wins: aliases above, then ISO codes, then English names.
+    """
+    index = {country_key(alias): code for alias, code in ALIASES.items()}
+    for attribute in ("alpha_2", "alpha_3"):
+        for country in pycountry.countries:
+            index.setdefault(country_key(getattr(country, attribute)), country.alpha_2)
+    add_unambiguous(index, [(name, code) for code, names in english_names().items() for name in names])
+    return index
+
+
+@lru_cache(maxsize=1)
+def translated_index() -> dict[str, str]:
+    """Country names in other languages, as `country_key`, to alpha-2 codes; weaker than country_index.
+
+    Forty translations take a while to read: they are asked only about what is nothing in English.
+    """
+    index: dict[str, str] = {}
     translated: list[tuple[str, str]] = []
     for language in LANGUAGES:
         translation = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True)
-        translated += [(translation.gettext(name), code) for code, all_names in names.items() for name in all_names]
+        translated += [(translation.gettext(name), code) for code, names in english_names().items() for name in names]
     add_unambiguous(index, translated)
     return index
 
@@ -95,4 +110,5 @@ def country_iso2(name: str | None) -> str | None:
     """
     if not name:
         return None
-    return country_index().get(country_key(name))
+    key = country_key(name)
+    return country_index().get(key) or translated_index().get(key)

@@ -21,8 +21,9 @@ with records as (
 placements as (select * from {{ ref('int_identity__person_placements') }}),
 
 edges as (
-    select * from {{ ref('int_identity__edges_judged') }}
-    {{ firstparty.where_affected(['left_record_id', 'right_record_id']) }}
+    {{ firstparty.affected_rows(
+        ref('int_identity__edges_judged'), ['left_record_id', 'right_record_id']
+    ) }}
 ),
 
 ends as (

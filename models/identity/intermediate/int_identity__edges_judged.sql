@@ -17,8 +17,9 @@
 -- person; where they are not, refusal_reason says why: forbidden by an override, or cut because
 -- the person would have broken a guard; then breaches says which ones, and by which values.
 with edges as (
-    select * from {{ ref('int_identity__edges_collected') }}
-    {{ firstparty.where_affected(['left_vertex', 'right_vertex']) }}
+    {{ firstparty.affected_rows(
+        ref('int_identity__edges_collected'), ['left_vertex', 'right_vertex']
+    ) }}
 ),
 
 components as (select * from {{ ref('int_identity__components_guarded') }}),

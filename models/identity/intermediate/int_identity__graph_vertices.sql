@@ -7,8 +7,9 @@
 -- search for components starts. Records without an edge are persons by themselves and need no
 -- search.
 with edges as (
-    select * from {{ ref('int_identity__graph_edges') }}
-    {{ firstparty.where_affected(['left_vertex', 'right_vertex']) }}
+    {{ firstparty.affected_rows(
+        ref('int_identity__graph_edges'), ['left_vertex', 'right_vertex']
+    ) }}
 ),
 
 {{ firstparty.component_start('edges') }}

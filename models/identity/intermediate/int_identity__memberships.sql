@@ -4,7 +4,12 @@
 -- Grain: one row per record and evidence tier (all, strict): the component that it belongs to,
 -- named by its smallest record_id. A record without edges is a component by itself, so every
 -- record is here once per tier.
-with records as (select * from {{ ref('int_identity__record_keys') }}),
+with records as (
+    select * from {{ ref('int_identity__record_keys') }}
+    {% if firstparty.is_of_changes() -%}
+        where record_id in (select record_id from {{ firstparty.affected_keys() }})
+    {%- endif %}
+),
 
 components as (select * from {{ ref('int_identity__components_guarded') }}),
 

@@ -15,8 +15,9 @@
 with pointers as (select * from {{ firstparty.fixpoint_previous() }}),
 
 edges as (
-    select * from {{ ref('int_identity__strict_edges') }}
-    {{ firstparty.where_affected(['left_vertex', 'right_vertex']) }}
+    {{ firstparty.affected_rows(
+        ref('int_identity__strict_edges'), ['left_vertex', 'right_vertex']
+    ) }}
 ),
 
 {{ firstparty.component_step('pointers', 'edges') }},

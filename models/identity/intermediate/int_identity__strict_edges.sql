@@ -9,8 +9,9 @@
 -- Grain: one row per edge that the guards kept and that rests on evidence which may be used for
 -- advertising.
 with edges as (
-    select * from {{ ref('int_identity__graph_edges') }}
-    {{ firstparty.where_affected(['left_vertex', 'right_vertex']) }}
+    {{ firstparty.affected_rows(
+        ref('int_identity__graph_edges'), ['left_vertex', 'right_vertex']
+    ) }}
 ),
 
 components as (select * from {{ ref('int_identity__components_guarded') }}),

@@ -6,8 +6,9 @@
 -- Grain: one row per record with an edge that may be used for advertising, by record number, each
 -- its own parent.
 with edges as (
-    select * from {{ ref('int_identity__strict_edges') }}
-    {{ firstparty.where_affected(['left_vertex', 'right_vertex']) }}
+    {{ firstparty.affected_rows(
+        ref('int_identity__strict_edges'), ['left_vertex', 'right_vertex']
+    ) }}
 ),
 
 {{ firstparty.component_start('edges') }}

@@ -17,8 +17,9 @@
 with pointers as (select * from {{ firstparty.fixpoint_previous() }}),
 
 exact_links as (
-    select * from {{ ref('int_identity__exact_links') }}
-    {{ firstparty.where_affected(['left_number', 'right_number']) }}
+    {{ firstparty.affected_rows(
+        ref('int_identity__exact_links'), ['left_number', 'right_number']
+    ) }}
 ),
 
 edges as (

@@ -9,8 +9,9 @@
 
 -- Grain: one row per record that shares an identifier with another, each its own parent.
 with exact_links as (
-    select * from {{ ref('int_identity__exact_links') }}
-    {{ firstparty.where_affected(['left_number', 'right_number']) }}
+    {{ firstparty.affected_rows(
+        ref('int_identity__exact_links'), ['left_number', 'right_number']
+    ) }}
 ),
 
 edges as (

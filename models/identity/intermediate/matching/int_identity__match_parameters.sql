@@ -15,7 +15,7 @@
 -- beside it (a small file may have none), or after the 120th round. What an earlier build learned
 -- is kept instead while it fits the data (int_identity__model_fit).
 {% set fields = firstparty.comparisons() | map(attribute='name') | list -%}
-{% set earlier = firstparty.earlier_parameters() -%}
+{% set kept = firstparty.kept_for_learning('int_identity__match_parameters') -%}
 {% set classes = ['m', 'h', 'n', 'j', 't', 'a'] -%}
 {% set listed_fields = [('',)] -%}
 {% for field in fields -%}
@@ -24,16 +24,17 @@
 
 with previous as (select * from {{ firstparty.fixpoint_previous() }}),
 
+{% if kept -%}
+    model_fit as (select * from {{ ref('int_identity__model_fit') }}),
+
+    {{ firstparty.kept_parameters('previous', kept, 'model_fit') }},
+
+    int_identity__match_parameters as (select * from kept)
+
+{% else -%}
 patterns as (select * from {{ ref('int_identity__patterns') }}),
 
 level_frequencies as (select * from {{ ref('int_identity__level_frequencies') }}),
-
-{% if earlier -%}
-    model_fit as (select * from {{ ref('int_identity__model_fit') }}),
-
-    {{ firstparty.kept_parameters('previous', earlier, 'model_fit') }},
-
-{% endif -%}
 
 {{ firstparty.class_posterior('patterns', 'previous') }},
 
@@ -112,9 +113,6 @@ judged as (
             <= 1e-3 * maximised.size_n_before + 0.01
         )) as is_settled
     from maximised
-    {% if earlier -%}
-        where not exists (select * from kept)
-    {%- endif %}
 ),
 
 int_identity__match_parameters as (
@@ -131,10 +129,8 @@ int_identity__match_parameters as (
         record_count,
         pair_count
     from judged
-    {% if earlier -%}
-        union all
-        select * from kept
-    {%- endif %}
 )
+
+{% endif -%}
 
 select * from int_identity__match_parameters

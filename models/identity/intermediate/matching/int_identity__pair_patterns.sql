@@ -22,14 +22,31 @@
 -- rare the values are on which it agrees, in thousandths of a nat: those of a person's own, and
 -- those that a household shares.
 with candidate_pairs as (
-    select * from {{ ref('int_identity__candidate_pairs') }}
-    {{ firstparty.where_affected(['left_number', 'right_number']) }}
+    {{ firstparty.affected_rows(
+        ref('int_identity__candidate_pairs'), ['left_number', 'right_number']
+    ) }}
 ),
 
-left_records as (select * from {{ ref('int_identity__match_records') }}),
+{% if firstparty.is_of_changes() -%}
+    paired as (
+        select left_number as record_number from candidate_pairs
+        union
+        select right_number as record_number from candidate_pairs
+    ),
 
-right_records as (select * from {{ ref('int_identity__match_records') }}),
+    left_records as (
+        select * from {{ ref('int_identity__match_records') }}
+        where record_number in (select record_number from paired)
+    ),
 
+    right_records as (select * from left_records),
+
+{% else -%}
+    left_records as (select * from {{ ref('int_identity__match_records') }}),
+
+    right_records as (select * from {{ ref('int_identity__match_records') }}),
+
+{% endif -%}
 {{ firstparty.compared_pairs('candidate_pairs', 'left_records', 'right_records') }},
 
 int_identity__pair_patterns as (

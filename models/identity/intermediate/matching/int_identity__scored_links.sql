@@ -22,8 +22,9 @@
 -- clusters of which no pair speaks for itself: then every pair that it joined is here, and the
 -- answers about pairs that were never compared.
 with pair_weights as (
-    select * from {{ ref('int_identity__pair_weights') }}
-    {{ firstparty.where_affected(['left_number', 'right_number']) }}
+    {{ firstparty.affected_rows(
+        ref('int_identity__pair_weights'), ['left_number', 'right_number']
+    ) }}
 ),
 
 clusters as (select * from {{ ref('int_identity__clusters') }}),
