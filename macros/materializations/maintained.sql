@@ -43,7 +43,7 @@
     {%- if tells_changes -%}
         {%- set known = firstparty.known_states() -%}
         {%- set state = known.states.get(this.identifier) -%}
-        {%- set inputs = firstparty.table_inputs(known.read, known.states, state) -%}
+        {%- set inputs = firstparty.table_inputs(known.read, known.states, state, sql) -%}
         {%- set definition = firstparty.table_definition(origin, known.functions) -%}
         {%- set plan.way = firstparty.way_to_maintain(existing, state, inputs, definition, origin) -%}
     {%- endif -%}
@@ -339,13 +339,17 @@
 -#}
 {% macro known_states() -%}
     {%- set read = firstparty.read_tables(model.depends_on.nodes) | rejectattr('name', 'in', config.get('lasting', [])) | list -%}
+    {%- set maintained = [this.identifier] -%}
+    {%- for node in read if firstparty.is_maintained(node) -%}
+        {%- do maintained.append(node.alias) -%}
+    {%- endfor -%}
     {%- set questions = [
         "select '' as table_name, " ~ firstparty.functions_fingerprint()
             ~ " as state_number, false as is_told, '' as definition, '' as inputs",
         "select table_name, cast(state_number as string), is_told, definition, inputs from " ~ firstparty.table_states()
-            ~ " where table_name in ('" ~ ([this.identifier] + read | map(attribute='alias') | list) | join("', '") ~ "')",
+            ~ " where table_name in ('" ~ maintained | join("', '") ~ "')",
     ] -%}
-    {%- for node in read if not firstparty.is_maintained(node) -%}
+    {%- for node in read if node.alias not in maintained -%}
         {%- set relation = api.Relation.create(database=node.database, schema=node.schema, identifier=node.alias) -%}
         {%- do questions.append(
             "select '" ~ node.alias ~ "', (" ~ firstparty.content_hash(relation, node.config.materialized) ~ "), false, '', ''"
@@ -366,15 +370,51 @@
 
 {#- Writes the latest state of the model's table, and lets go of the scratch tables by which it was made. -#}
 {% macro write_table_state(state) -%}
-    {%- set statements = [
-        "delete from " ~ firstparty.table_states() ~ " where table_name = '" ~ this.identifier ~ "'",
-        "insert into " ~ firstparty.table_states() ~ " values ('" ~ this.identifier ~ "', " ~ state.state_number ~ ", "
-            ~ state.is_told ~ ", '" ~ state.definition ~ "', " ~ firstparty.text_literal(state.inputs) ~ ")",
-    ] -%}
+    {%- set statements = [firstparty.table_state_written(state)] -%}
     {%- for name in ['affected', 'rows'] -%}
         {%- do statements.append("drop table if exists " ~ firstparty.scratch_table(this.identifier ~ '__' ~ name)) -%}
     {%- endfor -%}
     {%- do firstparty.run_sql(statements | join("; ")) -%}
+{%- endmacro %}
+
+
+{#- The statements that write the latest state of the model's table. -#}
+{% macro table_state_written(state) -%}
+    delete from {{ firstparty.table_states() }} where table_name = '{{ this.identifier }}';
+    insert into {{ firstparty.table_states() }} values (
+        '{{ this.identifier }}', {{ state.state_number }}, {{ state.is_told }}, '{{ state.definition }}',
+        {{ firstparty.text_literal(state.inputs) }}
+    )
+{%- endmacro %}
+
+
+{#-
+    For an incremental model, whose rows are never worked out again: whether all that changed in the tables that it reads since it was built
+    is told as changes, so that it need ask for no other rows. It must remember what it was built from, in its hook (remember_inputs).
+-#}
+{% macro inputs_are_told() -%}
+    {%- if not execute or not firstparty.keeps_changes() or not firstparty.is_incremental() -%}
+        {{ return(false) }}
+    {%- endif -%}
+    {%- set known = firstparty.known_states() -%}
+    {%- set state = known.states.get(this.identifier) -%}
+    {%- set inputs = firstparty.table_inputs(known.read, known.states, state) -%}
+    {%- do model.update({'unchanged_inputs': inputs.unchanged}) -%}
+    {{ return(state is not none and inputs.is_told) }}
+{%- endmacro %}
+
+
+{#- The hook by which an incremental model remembers from which states of its inputs it was built. -#}
+{% macro remember_inputs() -%}
+    {%- if execute and firstparty.keeps_changes() -%}
+        {%- set known = firstparty.known_states() -%}
+        {{ firstparty.table_state_written({
+            'state_number': 0,
+            'is_told': false,
+            'definition': '',
+            'inputs': tojson(firstparty.table_inputs(known.read, known.states, none).numbers),
+        }) }}
+    {%- endif -%}
 {%- endmacro %}
 
 
@@ -383,7 +423,7 @@
     for any other its content's hash, and the day where its SQL asks for it), the names of those `unchanged`, whether all are (`is_same`), and whether all that is new in the
     others is told as changes (`is_told`).
 -#}
-{% macro table_inputs(read, states, state) -%}
+{% macro table_inputs(read, states, state, query='') -%}
     {%- set found = namespace(is_same=true, is_told=true) -%}
     {%- set numbers = {} -%}
     {%- set unchanged = [] -%}
@@ -402,7 +442,7 @@
             {%- endif -%}
         {%- endif -%}
     {%- endfor -%}
-    {%- if firstparty.as_of() in sql -%}
+    {%- if firstparty.as_of() in query -%}
         {%- do numbers.update({'as_of': firstparty.as_of()}) -%}
         {%- if before.get('as_of', '') != firstparty.as_of() -%}
             {%- set found.is_same = false -%}

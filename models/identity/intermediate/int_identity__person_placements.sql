@@ -3,16 +3,7 @@
     key=['record_id'],
     lasting=['int_identity__person_registry'],
 ) }}
-{% call firstparty.affected() -%}
-    select record_id from {{ firstparty.changes_of('int_identity__memberships') }}
-    union all
-    select memberships.record_id
-    from {{ ref('int_identity__memberships') }} as memberships
-    inner join {{ firstparty.changes_of('int_identity__person_founders') }} as changed
-        on
-            memberships.evidence_tier = changed.evidence_tier
-            and memberships.component_record_id = changed.component_record_id
-{%- endcall %}
+{% call firstparty.affected() %}{{ firstparty.records_to_place() }}{% endcall %}
 
 -- Grain: one row per record that is there now, with its person of either tier, out of the registry.
 with registry as (

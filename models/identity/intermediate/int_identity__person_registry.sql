@@ -2,12 +2,28 @@
 -- ids survive new data and full rebuilds. The latest revision says whom a record belongs to now, or
 -- that it is gone (is_present false). An id is a hash of a record and of how many ids that record
 -- has founded before (int_identity__person_founders), so a retired id never returns.
-{{ config(incremental_strategy=firstparty.log_strategy()) }}
-with memberships as (select * from {{ ref('int_identity__memberships') }}),
+{{ config(
+    incremental_strategy=firstparty.log_strategy(),
+    post_hook='{{ firstparty.remember_inputs() }}',
+) }}
+{% set is_told = firstparty.inputs_are_told() -%}
+with {% if is_told -%}
+    touched as ({{ firstparty.records_to_place() }}),
+
+{% endif -%}
+
+memberships as (
+    select * from {{ ref('int_identity__memberships') }}
+    {% if is_told -%}
+        where record_id in (select touched.record_id from touched)
+    {%- endif %}
+),
 
 founders as (select * from {{ ref('int_identity__person_founders') }}),
 
-{{ firstparty.registered_persons(this if is_incremental()) }},
+{{ firstparty.registered_persons(
+    this if is_incremental(), 'select touched.record_id from touched' if is_told else none
+) }},
 
 placed as (
     select
