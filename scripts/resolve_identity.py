@@ -56,8 +56,8 @@ STANDARD_COLUMNS = (
 LABEL_COLUMNS = ("record_id_left", "record_id_right", "is_same")
 OPTIONAL_LABEL_COLUMNS = ("labelled_by", "labelled_at")
 LABELS_TABLE = "raw_labels.match_labels"
-# What is built where only the file of people changed; any other build lets go of the table that tells which build was the
-# latest. Views stay as they are.
+# What is built, but for views, where only the file of people changed since the build that RESOLVED_TABLE names. Another
+# build lets go of that table.
 CHANGED_MODELS = "base_people_files__people+"
 RESOLVED_TABLE = "maintenance.resolved"
 QUESTION_COUNT = 200

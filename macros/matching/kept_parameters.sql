@@ -137,8 +137,11 @@ kept as (
 -#}
 {% macro kept_for_learning(model_name) -%}
     {%- set fit = ref('int_identity__model_fit') -%}
+    {%- if firstparty.earlier_parameters() is none or load_cached_relation(fit) is none -%}
+        {{ return(none) }}
+    {%- endif -%}
     {%- set before = firstparty.relation_before(model_name) -%}
-    {%- if before is none or load_cached_relation(fit) is none or firstparty.earlier_parameters() is none -%}
+    {%- if before is none -%}
         {{ return(none) }}
     {%- endif -%}
     {{ return(before if run_query("select count(*) from " ~ fit ~ " where is_fit").rows[0][0] else none) }}

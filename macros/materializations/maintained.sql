@@ -254,7 +254,7 @@
 {% macro replace_whole_table(existing, target_relation, tells_changes) -%}
     {%- set next = firstparty.create_next_table(target_relation if existing is none else none) -%}
     {%- if tells_changes -%}
-        {%- do run_query("drop table if exists " ~ firstparty.changes_of_this()) -%}
+        {%- do firstparty.drop_table(firstparty.changes_of_this()) -%}
     {%- endif -%}
     {% if existing is not none %}
         {% do adapter.drop_relation(existing) %}
@@ -393,7 +393,7 @@
     is told as changes, so that it need ask for no other rows. It must remember what it was built from, in its hook (remember_inputs).
 -#}
 {% macro inputs_are_told() -%}
-    {%- if not execute or not firstparty.keeps_changes() or not firstparty.is_incremental() -%}
+    {%- if not execute or model.resource_type == 'unit_test' or not firstparty.keeps_changes() or not firstparty.is_incremental() -%}
         {{ return(false) }}
     {%- endif -%}
     {%- set known = firstparty.known_states() -%}

@@ -20,30 +20,19 @@ with records as (
 
 placements as (select * from {{ ref('int_identity__person_placements') }}),
 
-edges as (
-    {{ firstparty.affected_rows(
-        ref('int_identity__edges_judged'), ['left_record_id', 'right_record_id']
-    ) }}
-),
-
 ends as (
-    select
-        left_record_id as record_id,
-        right_record_id as other_record_id,
-        kind,
-        weight,
-        probability
-    from edges
-    where is_kept
-    union all
-    select
-        right_record_id as record_id,
-        left_record_id as other_record_id,
-        kind,
-        weight,
-        probability
-    from edges
-    where is_kept
+    {% for side, other in [('left', 'right'), ('right', 'left')] -%}
+        {{ "union all" if not loop.first }}
+        select
+            {{ side }}_record_id as record_id,
+            {{ other }}_record_id as other_record_id,
+            kind,
+            weight,
+            probability,
+            is_kept
+        from {{ ref('int_identity__edges_judged') }}
+        {{ firstparty.where_affected(side ~ '_record_id') }}
+    {% endfor -%}
 ),
 
 ranked as (
@@ -59,6 +48,7 @@ ranked as (
                 other_record_id
         ) as strength_rank
     from ends
+    where is_kept
 ),
 
 strongest as (

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from scripts.resolve_identity import InputError, inspect_people, main
+from scripts.resolve_identity import RESOLVED_TABLE, InputError, inspect_people, is_resolved, main
 
 from .conftest import Workspace
 
@@ -69,8 +69,10 @@ def test_people_are_resolved(tmp_path: Path) -> None:
     out = tmp_path / "persons.parquet"
     kept = tmp_path / "kept.duckdb"
     assert main(["--people", people, "--out", str(out), "--attributes", "guild", "--database", str(kept)]) == 0
-    with duckdb.connect(str(kept), read_only=True) as connection:
+    elsewhere = "table_states where table_name = 'base_crm__contacts'"
+    with duckdb.connect(str(kept)) as connection:
         assert connection.execute("select count(distinct model_version) from identity.match_models").fetchone() == (1,)
+        connection.execute(f"update maintenance.{elsewhere.replace('where', 'set inputs = null where')}")
     rows = duckdb.connect().execute(f"select record_id, person_id from '{out}'").fetchall()
     persons = dict(rows)
     assert sorted(persons) == ["a", "b", "c", "d", "e"]
@@ -96,6 +98,21 @@ def test_people_are_resolved(tmp_path: Path) -> None:
     with duckdb.connect(str(kept), read_only=True) as connection:
         told = connection.execute("select is_told from maintenance.table_states where table_name = 'person_records'")
         assert told.fetchone() == (True,)
+        # What does not hang on the file of people was not asked.
+        assert connection.execute(f"select inputs from maintenance.{elsewhere}").fetchall() == [(None,)]
+
+
+def test_another_build_is_not_gone_on_from(tmp_path: Path) -> None:
+    """A database goes on from the latest build only where that was the same one, to the day, and was finished."""
+    database = tmp_path / "kept.duckdb"
+    assert not is_resolved(database, "build 2026-01-01")
+    with duckdb.connect(str(database)) as connection:
+        connection.execute("create schema maintenance")
+    assert not is_resolved(database, "build 2026-01-01")
+    with duckdb.connect(str(database)) as connection:
+        connection.execute(f"create table {RESOLVED_TABLE} as select 'build 2026-01-01' as build")
+    assert is_resolved(database, "build 2026-01-01")
+    assert not is_resolved(database, "build 2026-01-02")
 
 
 def test_a_single_record_is_a_person(tmp_path: Path) -> None:

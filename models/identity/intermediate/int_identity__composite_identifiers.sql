@@ -19,7 +19,7 @@ with records as (select * from {{ ref('int_identity__record_keys') }}),
 {% if var('scored_matching') -%}
     few_records as (
         select count(*) as record_count
-        from records
+        from {{ ref('int_identity__record_keys') }}
         having count(*) < 10000
     ),
 

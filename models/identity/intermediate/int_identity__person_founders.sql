@@ -114,7 +114,7 @@ founded as (
         evidence_tier,
         founder_record_id,
         max(generation) + 1 as next_generation
-    from registered
+    from {{ firstparty.registered_rows(registry) }} as registered
     {% if firstparty.is_of_changes() -%}
         where founder_record_id in (select memberships.record_id from memberships)
     {%- endif %}

@@ -32,11 +32,12 @@ with exact_clusters as (select * from {{ ref('int_identity__exact_clusters') }})
 {% endif -%}
 
 pair_weights as (
-    select * from {{ ref('int_identity__pair_weights') }}
     {% if firstparty.is_of_changes() -%}
-        where
-            left_number in (select record_number from affected_records)
-            or right_number in (select record_number from affected_records)
+        {{ firstparty.rows_of_keys(
+            ref('int_identity__pair_weights'), ['left_number', 'right_number'], 'affected_records'
+        ) }}
+    {%- else -%}
+        select * from {{ ref('int_identity__pair_weights') }}
     {%- endif %}
 ),
 

@@ -32,104 +32,105 @@ with previous as (select * from {{ firstparty.fixpoint_previous() }}),
     int_identity__match_parameters as (select * from kept)
 
 {% else -%}
-patterns as (select * from {{ ref('int_identity__patterns') }}),
+    patterns as (select * from {{ ref('int_identity__patterns') }}),
 
-level_frequencies as (select * from {{ ref('int_identity__level_frequencies') }}),
+    level_frequencies as (select * from {{ ref('int_identity__level_frequencies') }}),
 
-{{ firstparty.class_posterior('patterns', 'previous') }},
+    {{ firstparty.class_posterior('patterns', 'previous') }},
 
-listed_fields (field) as (
-    {{ firstparty.literal_rows(listed_fields) }}
-),
+    listed_fields (field) as (
+        {{ firstparty.literal_rows(listed_fields) }}
+    ),
 
-levelled as (
-    select
-        posterior.*,
-        listed_fields.field,
-        case listed_fields.field
-            when '' then {{ firstparty.pair_situation('posterior') }}
-            {% for field in fields -%}
-                when '{{ field }}' then posterior.{{ field }}
+    levelled as (
+        select
+            posterior.*,
+            listed_fields.field,
+            case listed_fields.field
+                when '' then {{ firstparty.pair_situation('posterior') }}
+                {% for field in fields -%}
+                    when '{{ field }}' then posterior.{{ field }}
+                {% endfor -%}
+            end as level
+        from posterior
+        cross join listed_fields
+    ),
+
+    -- One pass over the patterns for all fields, and for the sizes of the classes (rows '').
+    counted as (
+        select
+            field,
+            level,
+            {{ firstparty.expected_counts(classes) }}
+        from levelled
+        group by field, level
+    ),
+
+    expected as (
+        select
+            previous.*,
+            {% for class in classes -%}
+                coalesce(counted.{{ class }}, 0) as expected_{{ class }},
             {% endfor -%}
-        end as level
-    from posterior
-    cross join listed_fields
-),
+            level_frequencies.family,
+            level_frequencies.kind,
+            level_frequencies.u_observed,
+            level_frequencies.match_prior
+        from previous
+        left join level_frequencies
+            on previous.field = level_frequencies.field and previous.level = level_frequencies.level
+        left join counted on previous.field = counted.field and previous.level = counted.level
+    ),
 
--- One pass over the patterns for all fields, and for the sizes of the classes (rows '').
-counted as (
-    select
-        field,
-        level,
-        {{ firstparty.expected_counts(classes) }}
-    from levelled
-    group by field, level
-),
+    -- What rows '' say beside every other row, rather than joined to it: Spark would count it anew
+    -- for each join.
+    sized as (
+        select
+            *,
+            {% for class in ['m', 'h', 'n'] -%}
+                cast(sum(cast(
+                    case when field = '' then {{ class }} end as decimal(38, 9)
+                )) over () as double) as size_{{ class }}_before,
+                cast(sum(cast(
+                    case when field = '' then expected_{{ class }} end as decimal(38, 9)
+                )) over () as double) as size_{{ class }},
+            {% endfor -%}
+            max(case when field = '' then u end) over () as all_pairs
+        from expected
+    ),
 
-expected as (
-    select
-        previous.*,
-        {% for class in classes -%}
-            coalesce(counted.{{ class }}, 0) as expected_{{ class }},
-        {% endfor -%}
-        level_frequencies.family,
-        level_frequencies.kind,
-        level_frequencies.u_observed,
-        level_frequencies.match_prior
-    from previous
-    left join level_frequencies
-        on previous.field = level_frequencies.field and previous.level = level_frequencies.level
-    left join counted on previous.field = counted.field and previous.level = counted.level
-),
+    {{ firstparty.maximised_shares('sized') }},
 
--- What rows '' say beside every other row, rather than joined to it: Spark would count it anew for
--- each join.
-sized as (
-    select
-        *,
-        {% for class in ['m', 'h', 'n'] -%}
-            cast(sum(cast(
-                case when field = '' then {{ class }} end as decimal(38, 9)
-            )) over () as double) as size_{{ class }}_before,
-            cast(sum(cast(
-                case when field = '' then expected_{{ class }} end as decimal(38, 9)
-            )) over () as double) as size_{{ class }},
-        {% endfor -%}
-        max(case when field = '' then u end) over () as all_pairs
-    from expected
-),
+    judged as (
+        select
+            maximised.*,
+            maximised.iteration >= 8
+            and (maximised.iteration >= 120 or (
+                abs(maximised.size_m - maximised.size_m_before)
+                <= 1e-4 * maximised.size_m_before + 0.01
+                and abs(maximised.size_h - maximised.size_h_before)
+                <= 1e-3 * maximised.size_h_before + 0.01
+                and abs(maximised.size_n - maximised.size_n_before)
+                <= 1e-3 * maximised.size_n_before + 0.01
+            )) as is_settled
+        from maximised
+    ),
 
-{{ firstparty.maximised_shares('sized') }},
-
-judged as (
-    select
-        maximised.*,
-        maximised.iteration >= 8
-        and (maximised.iteration >= 120 or (
-            abs(maximised.size_m - maximised.size_m_before) <= 1e-4 * maximised.size_m_before + 0.01
-            and abs(maximised.size_h - maximised.size_h_before)
-            <= 1e-3 * maximised.size_h_before + 0.01
-            and abs(maximised.size_n - maximised.size_n_before)
-            <= 1e-3 * maximised.size_n_before + 0.01
-        )) as is_settled
-    from maximised
-),
-
-int_identity__match_parameters as (
-    select
-        case when is_settled then iteration else iteration + 1 end as iteration,
-        field,
-        level,
-        {% for class in ['u'] + classes -%}
-            case when is_settled then {{ class }} else next_{{ class }} end as {{ class }},
-        {% endfor -%}
-        definition_fingerprint,
-        data_fingerprint,
-        trained_at,
-        record_count,
-        pair_count
-    from judged
-)
+    int_identity__match_parameters as (
+        select
+            case when is_settled then iteration else iteration + 1 end as iteration,
+            field,
+            level,
+            {% for class in ['u'] + classes -%}
+                case when is_settled then {{ class }} else next_{{ class }} end as {{ class }},
+            {% endfor -%}
+            definition_fingerprint,
+            data_fingerprint,
+            trained_at,
+            record_count,
+            pair_count
+        from judged
+    )
 
 {% endif -%}
 
