@@ -59,8 +59,6 @@ def run_dbt(arguments: Sequence[str], parse: Path | None = None) -> dbtRunnerRes
 
 
 if __name__ == "__main__":
-    # Nobody here asks for a data frame, but pyarrow would load what makes them.
-    sys.modules["pandas"] = None  # type: ignore[assignment]
     succeeded = run_dbt(sys.argv[2:], Path(sys.argv[1])).success
     # Connections are closed by what is done at the end; to take apart all that dbt holds takes most of a second more.
     atexit._run_exitfuncs()

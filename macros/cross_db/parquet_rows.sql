@@ -13,8 +13,8 @@
     {%- set columns = firstparty.described_columns(source) -%}
     {#- The number that the reader knows lets it read on several threads, unless a column of the file has its name. -#}
     {%- if 'file_row_number' in columns | map('first') | map('lower') -%}
-        {%- set place = 'delivered._place' -%}
-        {%- set source = "(select *, row_number() over () - 1 as _place from " ~ source ~ ")" -%}
+        {%- set place = 'delivered._source_place' -%}
+        {%- set source = "(select *, row_number() over () - 1 as _source_place from " ~ source ~ ")" -%}
     {%- else -%}
         {%- set place = 'delivered.file_row_number' -%}
     {%- endif -%}

@@ -10,10 +10,10 @@
 
 {% macro duckdb__table_rows(relation, plan, numbers) -%}
     {%- set columns = firstparty.described_columns(plan.table) -%}
-    {%- set source = "(select *, row_number() over () - 1 as _place from " ~ plan.table ~ ")" -%}
+    {%- set source = "(select *, row_number() over () - 1 as _source_place from " ~ plan.table ~ ")" -%}
     {{ return({
-        'query': firstparty.relation_rows(plan, columns, source, plan.table, 'delivered._place'),
-        'numbered': firstparty.relation_rows(plan, columns, source, plan.table, 'delivered._place', numbers),
+        'query': firstparty.relation_rows(plan, columns, source, plan.table, 'delivered._source_place'),
+        'numbered': firstparty.relation_rows(plan, columns, source, plan.table, 'delivered._source_place', numbers),
         'cleanup': [],
     }) }}
 {%- endmacro %}

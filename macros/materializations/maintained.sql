@@ -7,7 +7,8 @@
     to them (`where_affected`). Its SQL as it stands, which is the one compiled and tested, works out everything. A model without
     the block works out everything each time, and only tells its readers which rows changed: good for what is small. What lands
     (`landed`) compares the rows delivered with those that it has. Config `told` lists the columns that it tells of, where the others follow from those.
-    With config `is_compared: false` all rows of affected keys count as changed, and are not read: good where rows are wide and nearly all would differ.
+    With config `is_compared: false` all rows of affected keys count as changed, and only those columns of them are read: good where rows are wide
+    and nearly all would differ.
 
     Days pass: where the SQL asks for the day of the build, a block `affected` also names the rows that may be others by the day alone. An
     earlier day than that of the last build makes the table anew.
@@ -232,7 +233,8 @@
 {#- Works out everything, and changes the rows that differ. Gives how many rows went or came. -#}
 {% macro replace_compared_table(existing) -%}
     {%- set rows = firstparty.rows_anew(sql) -%}
-    {{ return(firstparty.replace_rows(existing, rows, firstparty.changes_of_this(), none, config.get('told'), true)) }}
+    {%- set told_columns = config.get('told') if config.get('is_compared', true) else none -%}
+    {{ return(firstparty.replace_rows(existing, rows, firstparty.changes_of_this(), none, told_columns, true)) }}
 {%- endmacro %}
 
 
