@@ -49,7 +49,7 @@ def read_manifest(parse: Path, with_tests: bool = True) -> Manifest:
 def run_dbt(arguments: Sequence[str], parse: Path | None = None) -> dbtRunnerResult:
     """Run one dbt command in this process; it parses the project itself where no parse is given.
 
-    What was read of the project stays for as long as the process lives. The database is closed, which brings it in order.
+    What was read of the project stays while the process lives. The database is closed, which puts it in order.
     """
     manifest = read_manifest(parse, runs_tests(arguments)) if parse else None
     gc.freeze()
