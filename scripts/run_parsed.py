@@ -54,7 +54,7 @@ def run_dbt(arguments: Sequence[str], parse: Path | None = None) -> dbtRunnerRes
     manifest = read_manifest(parse, runs_tests(arguments)) if parse else None
     gc.freeze()
     outcome = dbtRunner(manifest=manifest).invoke(list(arguments))
-    DuckDBConnectionManager.close_all_connections()
+    DuckDBConnectionManager.close_all_connections()  # type: ignore[no-untyped-call]  # dbt has no types here
     if outcome.exception:
         print(outcome.exception, flush=True)
     return outcome
