@@ -11,6 +11,7 @@
     {%- set plan = firstparty.landing_plan(config.get('meta')) -%}
     {%- do firstparty.create_landed_rows(firstparty.landed_rows(), plan) -%}
     {%- if config.get('key') and firstparty.keeps_changes() -%}
+        {%- do model.update({'mapped_columns': firstparty.provenance_columns(plan) | list}) -%}
         {{ return(firstparty.maintain_table(
             tojson([plan.kind, plan.format, plan.delimiter, plan.columns, plan['values'], plan.paths])
         )) }}

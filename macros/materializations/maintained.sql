@@ -225,7 +225,7 @@
     {%- set columns = key if config.get('key_of') == 'any' else [key | join(', ')] -%}
     {%- set rows = firstparty.rows_anew(changed_sql, columns) -%}
     {{ return(firstparty.replace_rows(
-        existing, rows, firstparty.changes_of_this(), columns, config.get('told'), config.get('is_compared', true)
+        existing, rows, firstparty.changes_of_this(), columns, firstparty.told_columns(), config.get('is_compared', true)
     )) }}
 {%- endmacro %}
 
@@ -233,8 +233,14 @@
 {#- Works out everything, and changes the rows that differ. Gives how many rows went or came. -#}
 {% macro replace_compared_table(existing) -%}
     {%- set rows = firstparty.rows_anew(sql) -%}
-    {%- set told_columns = config.get('told') if config.get('is_compared', true) else none -%}
+    {%- set told_columns = firstparty.told_columns() if config.get('is_compared', true) else none -%}
     {{ return(firstparty.replace_rows(existing, rows, firstparty.changes_of_this(), none, told_columns, true)) }}
+{%- endmacro %}
+
+
+{#- The columns that changes are told of, none for all: config `told`, and those of landed rows that do not follow from it. -#}
+{% macro told_columns() -%}
+    {{ return(config.get('told') + model.get('mapped_columns', []) if config.get('told') else none) }}
 {%- endmacro %}
 
 

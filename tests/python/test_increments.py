@@ -156,6 +156,22 @@ def test_people_who_change(blank_identity_database: Path, tmp_path: Path) -> Non
         assert differences_from_a_full_build(company, tmp_path / f"full_{day}", variables, *MODELS) == []
 
 
+def test_rows_without_a_key(blank_identity_database: Path, tmp_path: Path) -> None:
+    """The key of equal rows is their number among them: it moves when one goes, although the others stay in place."""
+    company = Company(tmp_path)
+    shutil.copy(blank_identity_database, company.database)
+    file, models = tmp_path / "people.parquet", ("stg_people_files__people", "base_people_files__people")
+    location = {"path": str(file), "format": "parquet", "columns": {"record_id": "_row_id"}}
+    variables = {**SETTINGS, "source_locations": {"people_files.people": location}}
+    rows = [{"given_name": name, "family_name": "Archer"} for name in ("Ann", "Bob", "Ann", "Cid", *GIVEN)]
+    pq.write_table(pa.Table.from_pylist(rows), file)
+    company.build(variables, *models)
+    pq.write_table(pa.Table.from_pylist([{"given_name": "Dora", "family_name": "Baker"}, *rows[1:]]), file)
+    company.build(variables, *models)
+    assert "base_people_files__people" in company.told_tables()
+    assert differences_from_a_full_build(company, tmp_path / "full", variables, *models) == []
+
+
 def test_a_second_delivery(blank_identity_database: Path, tmp_path: Path) -> None:
     """The sample company before its last delivery, and with it: rows of all sources, sent again, changed and new."""
     sample, data = PROJECT / "sample" / "data", tmp_path / "data"
