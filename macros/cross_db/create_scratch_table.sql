@@ -12,7 +12,7 @@
 {%- endmacro %}
 
 {% macro spark__create_scratch_table(relation, query) -%}
-    {%- do firstparty.run_sql("drop table if exists " ~ relation) -%}
+    {%- do firstparty.drop_table(relation) -%}
     {%- do firstparty.run_sql("create table " ~ relation ~ " using parquet as " ~ query) -%}
 {%- endmacro %}
 

@@ -27,8 +27,8 @@
 
 {% macro spark__parquet_rows(relation, plan, file, numbers) -%}
     {%- set place = firstparty.spark__landing_location(plan.path) ~ file[firstparty.spark__landing_folder(plan.path) | length:] -%}
-    {%- do run_query("drop table if exists " ~ relation) -%}
-    {%- do run_query("create table " ~ relation ~ " using parquet location " ~ firstparty.text_literal(place)) -%}
+    {%- do firstparty.drop_table(relation) -%}
+    {%- do firstparty.run_sql("create table " ~ relation ~ " using parquet location " ~ firstparty.text_literal(place)) -%}
     {{ return({
         'query': firstparty.relation_rows(
             plan, firstparty.described_columns(relation), relation, file, '_metadata.row_index'

@@ -82,12 +82,6 @@
 {%- endmacro %}
 
 
-{#- Drops a table that stands beside the model's own, where it is. -#}
-{% macro drop_table(relation) -%}
-    {%- do firstparty.run_sql("drop table if exists " ~ relation) -%}
-{%- endmacro %}
-
-
 {#- The tables that take turns, and those of kept CTEs, next to the model itself. -#}
 {% macro fixpoint_relation(turn) -%}
     {{ return(this.incorporate(path={'identifier': this.identifier ~ '__' ~ turn}, type='table')) }}

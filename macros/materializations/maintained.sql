@@ -96,23 +96,6 @@
 {%- endmacro %}
 
 
-{#- Runs SQL, as one call; an engine that keeps changes takes several statements in one. -#}
-{% macro run_sql(sql) -%}
-    {% call statement('run_sql') -%}
-        {{ sql }}
-    {%- endcall %}
-{%- endmacro %}
-
-
-{#- Runs SQL, as one call, and gives the first row of what its last statement gives. -#}
-{% macro answer(sql) -%}
-    {% call statement('answer', fetch_result=True) -%}
-        {{ sql }}
-    {%- endcall %}
-    {{ return(load_result('answer').data[0]) }}
-{%- endmacro %}
-
-
 {#-
     How to bring the table up to date: `kept` as it is, `changed` by affected keys, worked out whole and `compared`, or `full`: made anew,
     its changes not told.

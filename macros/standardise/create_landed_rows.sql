@@ -24,7 +24,7 @@
             hashes, "select " ~ firstparty.number_columns(plan) | join(', ') ~ " from (" ~ hashed ~ ") as hashed_rows"
         ) -%}
         {%- do firstparty.create_scratch_table(numbers, firstparty.row_numbers(hashes, plan)) -%}
-        {%- do firstparty.run_sql("drop table " ~ hashes) -%}
+        {%- do firstparty.drop_table(hashes) -%}
         {%- set numbered = "select * from (" ~ read_again | join(") union all select * from (") ~ ")" -%}
         {%- do firstparty.run_sql("create or replace temporary view " ~ relation ~ " as " ~ numbered) -%}
         {%- do model.update({'numbered_rows': numbered}) -%}

@@ -69,10 +69,10 @@ def test_people_are_resolved(tmp_path: Path) -> None:
     out = tmp_path / "persons.parquet"
     kept = tmp_path / "kept.duckdb"
     assert main(["--people", people, "--out", str(out), "--attributes", "guild", "--database", str(kept)]) == 0
-    elsewhere = "table_states where table_name = 'base_crm__contacts'"
+    elsewhere = "table_name = 'base_crm__contacts'"
     with duckdb.connect(str(kept)) as connection:
         assert connection.execute("select count(distinct model_version) from identity.match_models").fetchone() == (1,)
-        connection.execute(f"update maintenance.{elsewhere.replace('where', 'set inputs = null where')}")
+        connection.execute(f"update maintenance.table_states set inputs = null where {elsewhere}")
     rows = duckdb.connect().execute(f"select record_id, person_id from '{out}'").fetchall()
     persons = dict(rows)
     assert sorted(persons) == ["a", "b", "c", "d", "e"]
@@ -99,7 +99,8 @@ def test_people_are_resolved(tmp_path: Path) -> None:
         told = connection.execute("select is_told from maintenance.table_states where table_name = 'person_records'")
         assert told.fetchone() == (True,)
         # What does not hang on the file of people was not asked.
-        assert connection.execute(f"select inputs from maintenance.{elsewhere}").fetchall() == [(None,)]
+        asked = connection.execute(f"select inputs from maintenance.table_states where {elsewhere}")
+        assert asked.fetchall() == [(None,)]
 
 
 def test_another_build_is_not_gone_on_from(tmp_path: Path) -> None:

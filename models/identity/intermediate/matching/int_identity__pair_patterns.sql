@@ -34,6 +34,7 @@ with candidate_pairs as (
         select right_number as record_number from candidate_pairs
     ),
 
+    -- Few enough for one copy to serve both sides.
     left_records as (
         select * from {{ ref('int_identity__match_records') }}
         where record_number in (select record_number from paired)
