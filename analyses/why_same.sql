@@ -13,6 +13,8 @@ edges as (select * from {{ ref('identity_edges') }}),
 
 edge_rules as (select * from {{ ref('int_identity__edge_rules') }}),
 
+numbers as (select * from {{ ref('int_identity__record_numbers') }}),
+
 {% if var('scored_matching') -%}
     records as (select * from {{ ref('int_identity__match_records') }}),
 
@@ -199,14 +201,16 @@ shown as (
 
 rests as (
     select
-        left_record_id,
-        right_record_id,
-        kind,
+        least(left_numbers.record_id, right_numbers.record_id) as left_record_id,
+        greatest(left_numbers.record_id, right_numbers.record_id) as right_record_id,
+        edge_rules.kind,
         0 as place,
-        rule || coalesce(': ' || detail, '') as what,
-        weight as nats
+        edge_rules.rule || coalesce(': ' || edge_rules.detail, '') as what,
+        edge_rules.weight as nats
     from edge_rules
-    where kind <> 'scored'
+    inner join numbers as left_numbers on edge_rules.left_vertex = left_numbers.record_number
+    inner join numbers as right_numbers on edge_rules.right_vertex = right_numbers.record_number
+    where edge_rules.kind <> 'scored'
     {% if var('scored_matching') -%}
         union all
         select

@@ -31,7 +31,10 @@ FACTS_SHOWN = 100
 
 ANALYSES = ("score_waterfall", "why_same", "why_not_same")
 MARK = "-- the next analysis"
-NEEDED = ("person_records", "persons", "identity_edges", "int_identity__records", "int_identity__edge_rules")
+NEEDED = (
+    *("person_records", "persons", "identity_edges"),
+    *("int_identity__records", "int_identity__record_numbers", "int_identity__edge_rules"),
+)
 LEARNED = ("int_identity__match_records", "int_identity__match_parameters", "int_identity__level_frequencies")
 
 PERSON = """

@@ -1,6 +1,6 @@
 {#-
-    A 64-bit number for one or several values: equal values, equal numbers. Engines differ in which, so it is good for joining
-    and grouping within one build and for nothing else. Nulls have a number too.
+    A 64-bit number for one or several values: equal values, equal numbers. Engines differ in which, and so may their versions: it is good for
+    joining and grouping, and where it is kept a new version may find that all values are others. Nulls have a number too.
 -#}
 {% macro hash_code(expressions) -%}
     {{ return(adapter.dispatch('hash_code', 'firstparty')(expressions)) }}

@@ -11,4 +11,9 @@
         on
             memberships.evidence_tier = changed.evidence_tier
             and memberships.component_record_id = changed.component_record_id
+    where memberships.component_record_id in (
+        {{ firstparty.lookup_texts(
+            'select component_record_id from ' ~ firstparty.changes_of('int_identity__person_founders')
+        ) }}
+    )
 {%- endmacro %}

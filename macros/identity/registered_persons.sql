@@ -23,7 +23,7 @@ latest as (
             and registered.revision < later.revision
     where
         later.record_id is null
-        {{ "and registered.record_id in (" ~ record_ids ~ ")" if record_ids }}
+        {{ "and registered.record_id in (" ~ firstparty.lookup_texts(record_ids) ~ ")" if record_ids }}
 )
 {%- endmacro %}
 

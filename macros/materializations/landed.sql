@@ -9,12 +9,14 @@
 -#}
 {% materialization landed, default %}
     {%- set plan = firstparty.landing_plan(config.get('meta')) -%}
+    {%- set tells_changes = config.get('key') is not none and firstparty.keeps_changes() -%}
+    {%- do plan.update({'is_coded': tells_changes and (plan.kind == 'table' or plan.format == 'parquet')}) -%}
     {%- do firstparty.create_landed_rows(firstparty.landed_rows(), plan) -%}
-    {%- if config.get('key') and firstparty.keeps_changes() -%}
-        {%- do model.update({'mapped_columns': firstparty.provenance_columns(plan) | list}) -%}
-        {{ return(firstparty.maintain_table(
-            tojson([plan.kind, plan.format, plan.delimiter, plan.columns, plan['values'], plan.paths])
-        )) }}
+    {%- if tells_changes -%}
+        {%- do model.update({'told_too': firstparty.provenance_columns(plan) | list + (['_row_code'] if plan.is_coded else [])}) -%}
+        {{ return(firstparty.maintain_table(tojson(
+            [plan.kind, plan.format, plan.delimiter, plan.columns, plan['values'], plan.paths, plan.is_coded]
+        ))) }}
     {%- endif -%}
     {{ return(firstparty.materialize_over_scratch_table(firstparty.landed_rows())) }}
 {% endmaterialization %}

@@ -49,15 +49,10 @@
         {%- set plan.way = firstparty.way_to_maintain(existing, state, inputs, definition, origin) -%}
     {%- endif -%}
     {%- if plan.way == 'changed' -%}
-        {%- do firstparty.create_scratch_table(
-            firstparty.affected_keys(), "select distinct * from (" ~ model.affected_query ~ ") as keys"
-        ) -%}
-        {%- set counts = firstparty.answer(
-            "select (select count(*) from " ~ firstparty.affected_keys() ~ "), (select count(*) from " ~ existing ~ ")"
-        ) -%}
-        {%- if counts[0] == 0 -%}
+        {%- set key_count = firstparty.create_keys(firstparty.affected_keys(), model.affected_query) -%}
+        {%- if key_count == 0 -%}
             {%- set plan.way = 'kept' -%}
-        {%- elif counts[0] * 3 > counts[1] -%}
+        {%- elif key_count * 3 > firstparty.answer("select count(*) from " ~ existing)[0] -%}
             {%- set plan.way = 'compared' -%}
         {%- endif -%}
     {%- endif -%}
@@ -108,15 +103,16 @@
     {%- if existing is none or state is none or flags.FULL_REFRESH or state.definition != definition -%}
         {{ return('full') }}
     {%- endif -%}
-    {%- do firstparty.render_changes(inputs.unchanged) -%}
-    {%- if origin -%}
-        {{ return('changed' if inputs.is_told and model.affected_query is not none else 'compared') }}
-    {%- elif inputs.is_same and (model.affected_query is not none or model.name not in before) -%}
+    {%- set names_affected = 'firstparty.affected()' in model.raw_code -%}
+    {%- if inputs.is_same and not origin and (names_affected or model.name not in before) -%}
         {{ return('kept') }}
-    {%- elif model.affected_query is none -%}
+    {%- elif not names_affected -%}
         {{ return('compared') }}
+    {%- elif not inputs.is_told -%}
+        {{ return('compared' if origin else 'full') }}
     {%- endif -%}
-    {{ return('changed' if inputs.is_told else 'full') }}
+    {%- do firstparty.render_changes(inputs.unchanged) -%}
+    {{ return('changed') }}
 {%- endmacro %}
 
 
@@ -154,7 +150,22 @@
 {#- The condition that a row, by a column or several together, is of an affected key; nothing where everything is worked out. -#}
 {% macro where_affected(columns) -%}
     {%- if firstparty.is_of_changes() -%}
-        where ({{ columns }}) in (select * from {{ firstparty.affected_keys() }})
+        where {{ firstparty.is_of_keys(columns, firstparty.affected_keys()) }}
+    {%- endif -%}
+{%- endmacro %}
+
+
+{#-
+    The condition that a row is of one of the keys in a table by a column or several together. Of several the last one is asked for by
+    itself too: while a table is read, rows are left out by one column at a time.
+-#}
+{% macro is_of_keys(columns, keys) -%}
+    {%- set names = columns.split(', ') -%}
+    ({{ columns }}) in (select * from {{ keys }})
+    {%- if names | length > 1 %}
+    and {{ names[-1] }} in (
+        select last_of_key from {{ keys }} as keys ({% for name in names[1:] %}key_{{ loop.index }}, {% endfor %}last_of_key)
+    )
     {%- endif -%}
 {%- endmacro %}
 
@@ -178,7 +189,7 @@
         {{ "union all" if not loop.first }}
         select {{ selected }} from {{ relation }}
         where
-            ({{ column }}) in (select * from {{ keys }})
+            {{ firstparty.is_of_keys(column, keys) }}
             {%- for earlier in columns[:loop.index0] %}
             and ({{ earlier }}) not in (select * from {{ keys }})
             {%- endfor %}
@@ -223,7 +234,7 @@
 
 {#- The columns that changes are told of, none for all: config `told`, and those of landed rows that do not follow from it. -#}
 {% macro told_columns() -%}
-    {{ return(config.get('told') + model.get('mapped_columns', []) if config.get('told') else none) }}
+    {{ return(config.get('told') + model.get('told_too', []) if config.get('told') else none) }}
 {%- endmacro %}
 
 

@@ -9,13 +9,14 @@
     every engine.
 
     Where an engine keeps what changed, hashes and numbers of the rows stand by themselves (landed_numbers). Tables and Parquet files
-    are then read twice instead of being kept whole: most rows are not asked for again.
+    are then read twice instead of being kept whole: most rows are not asked for again. A row that stands where one with its code stood
+    (`_row_code`, a number of all that it says) is that one and has its hash: to make JSON and a hash of every row takes far longer.
 -#}
 {% macro create_landed_rows(relation, plan) -%}
     {%- set numbers = relation ~ '_numbers' -%}
+    {%- do plan.update({'kept': firstparty.coded_rows() if plan.get('is_coded') else none}) -%}
     {%- set parts = firstparty.landed_parts(relation, plan, numbers) -%}
-    {%- set queries = parts | map(attribute='query') | list
-        or [firstparty.landed_columns(plan, {}, 'null', 'null', 'null', 'null') ~ ' limit 0'] -%}
+    {%- set queries = parts | map(attribute='query') | list or [firstparty.no_landed_rows(plan)] -%}
     {%- set hashed = firstparty.hashed_rows("select * from (" ~ queries | join(") union all select * from (") ~ ")", plan) -%}
     {%- set read_again = parts | map(attribute='numbered') | select | list -%}
     {%- if firstparty.keeps_changes() and parts and read_again | length == parts | length -%}
@@ -39,6 +40,29 @@
             {%- do firstparty.run_sql(statement) -%}
         {%- endfor -%}
     {%- endfor -%}
+{%- endmacro %}
+
+
+{#- The select of landed rows where there are none. -#}
+{% macro no_landed_rows(plan) -%}
+    {{ firstparty.landed_columns(plan, {}, 'null', 'null', 'null', 'null') }}
+    {%- if plan.get('is_coded') %},
+        {{ firstparty.row_code('', []) }} as _row_code
+    {%- endif %}
+    {%- if plan.get('kept') %},
+        cast(null as string) as _kept_hash
+    {%- endif %}
+    limit 0
+{%- endmacro %}
+
+
+{#- The table of the model being built as it is, where it has codes of its rows; else none. -#}
+{% macro coded_rows() -%}
+    {%- set existing = load_cached_relation(this) -%}
+    {%- if existing is none or flags.FULL_REFRESH or '_row_code' not in firstparty.described_columns(existing) | map('first') -%}
+        {{ return(none) }}
+    {%- endif -%}
+    {{ return(existing) }}
 {%- endmacro %}
 
 
@@ -105,18 +129,49 @@
         {%- do fields.update({column[0]: "nullif(" ~ field ~ ", '')"}) -%}
     {%- endfor -%}
     {%- set file = firstparty.text_literal(source_file) -%}
+    {%- set raw_row = firstparty.json_object(fields) -%}
+    {%- set code = firstparty.row_code(raw_row, columns) -%}
+    {%- set is_from_kept = plan.get('kept') and not numbers -%}
     {{ firstparty.landed_columns(
-        plan, fields, file, place ~ ' + 1', firstparty.json_object(fields), 'null', 'numbers' if numbers
+        plan,
+        fields,
+        file,
+        place ~ ' + 1',
+        'case when kept._row_code = ' ~ code ~ ' then null else ' ~ raw_row ~ ' end' if is_from_kept else raw_row,
+        'null',
+        'numbers' if numbers
     ) }}
+    {%- if plan.get('is_coded') %},
+        {{ 'numbers._row_code' if numbers else code ~ ' as _row_code' }}
+    {%- endif %}
     {%- if numbers %},
         numbers._row_hash,
         numbers._copy_number
+    {%- elif is_from_kept %},
+        kept._row_hash as _kept_hash
     {%- endif %}
     from {{ source }} as delivered
+    {%- if is_from_kept %}
+    left join {{ plan.kept }} as kept
+        on {{ place }} = kept._source_row - 1 and kept._source_file = {{ file }}
+    {%- endif %}
     {%- if numbers %}
     inner join {{ numbers }} as numbers
         on {{ place }} = numbers._source_row - 1 and numbers._source_file = {{ file }}
     {%- endif %}
+{%- endmacro %}
+
+
+{#-
+    The expression of a row's code: a number of its values and of how its JSON is made. Two rows with one code at one place are one row, save
+    for one case in 2 to the power of 64.
+-#}
+{% macro row_code(raw_row, columns) -%}
+    {%- set values = ["'" ~ local_md5(raw_row) ~ "'"] -%}
+    {%- for column in columns -%}
+        {%- do values.append('delivered.' ~ firstparty.header(column[0])) -%}
+    {%- endfor -%}
+    {{ firstparty.hash_code(values) }}
 {%- endmacro %}
 
 
@@ -192,7 +247,10 @@
     {%- set mapped = firstparty.provenance_columns(plan) -%}
     with
     hashed_rows as (
-        select *, md5(_raw_row) as _row_hash from ({{ delivered }}) as delivered
+        select
+            *,
+            {{ 'coalesce(md5(_raw_row), _kept_hash)' if plan.get('kept') else 'md5(_raw_row)' }} as _row_hash
+        from ({{ delivered }}) as delivered
     )
     {%- if mapped %},
     identified_rows as (
@@ -212,15 +270,21 @@
         _source_row,
         _raw_row,
         _parse_error,
+        {%- if plan.get('is_coded') %}
+        _row_code,
+        {%- endif %}
         _row_hash
     from {{ 'identified_rows' if mapped else 'hashed_rows' }}
 {%- endmacro %}
 
 
-{#- The query that numbers equal rows, of those that hashed_rows gives. -#}
+{#- The query that numbers equal rows, of those that hashed_rows gives. A model whose changes are told always has a column for their codes. -#}
 {% macro counted_copies(hashed, plan) -%}
     select
         *,
+        {%- if config.get('key') and not plan.get('is_coded') %}
+        cast(null as bigint) as _row_code,
+        {%- endif %}
         {{ firstparty.copy_number(plan) }} as _copy_number
     from ({{ hashed }}) as hashed_rows
 {%- endmacro %}
@@ -249,7 +313,7 @@
 {#- The expression of the number of a row among equal ones. -#}
 {% macro copy_number(plan) -%}
     cast(row_number() over (
-        partition by {{ (firstparty.number_columns(plan) | reject('in', ['_source_file', '_source_row']) | list) | join(', ') }}
+        partition by {{ (firstparty.number_columns(plan) | reject('in', ['_source_file', '_source_row', '_row_code']) | list) | join(', ') }}
         order by _source_file, _source_row
     ) as bigint)
 {%- endmacro %}
@@ -271,5 +335,5 @@
     {%- for column in firstparty.provenance_columns(plan) -%}
         {%- do found.append(firstparty.header(column)) -%}
     {%- endfor -%}
-    {{ return(found + ['_row_hash']) }}
+    {{ return(found + (['_row_code'] if plan.get('is_coded') else []) + ['_row_hash']) }}
 {%- endmacro %}

@@ -7,10 +7,12 @@ with edges as (select * from {{ ref('int_identity__edges_judged') }}),
 
 evidence as (select * from {{ ref('int_identity__edge_evidence') }}),
 
+records as (select * from {{ ref('int_identity__record_numbers') }}),
+
 identity_edges as (
     select
-        edges.left_record_id,
-        edges.right_record_id,
+        least(left_records.record_id, right_records.record_id) as left_record_id,
+        greatest(left_records.record_id, right_records.record_id) as right_record_id,
         edges.kind,
         edges.rule,
         edges.weight,
@@ -21,6 +23,8 @@ identity_edges as (
         edges.refusal_reason,
         edges.breaches
     from edges
+    inner join records as left_records on edges.left_vertex = left_records.record_number
+    inner join records as right_records on edges.right_vertex = right_records.record_number
     inner join evidence
         on edges.left_vertex = evidence.left_vertex and edges.right_vertex = evidence.right_vertex
 )

@@ -4,9 +4,13 @@
     union all
     select record_id from {{ firstparty.changes_of('int_identity__person_placements') }}
     union all
-    select left_record_id from {{ firstparty.changes_of('int_identity__edges_judged') }}
-    union all
-    select right_record_id from {{ firstparty.changes_of('int_identity__edges_judged') }}
+    select record_id
+    from {{ ref('int_identity__record_numbers') }}
+    where record_number in (
+        select left_vertex from {{ firstparty.changes_of('int_identity__edges_judged') }}
+        union all
+        select right_vertex from {{ firstparty.changes_of('int_identity__edges_judged') }}
+    )
 {%- endcall %}
 
 -- Grain: one row per source record: whose it is. person_id rests on all evidence, strict_person_id
@@ -18,34 +22,40 @@ with records as (
     {{ firstparty.where_affected('record_id') }}
 ),
 
-placements as (select * from {{ ref('int_identity__person_placements') }}),
+placements as (
+    select * from {{ ref('int_identity__person_placements') }}
+    {{ firstparty.where_affected('record_id') }}
+),
+
+numbers as (
+    select * from {{ ref('int_identity__record_numbers') }}
+    {{ firstparty.where_affected('record_id') }}
+),
 
 ends as (
-    {% for side, other in [('left', 'right'), ('right', 'left')] -%}
+    {% for side in ['left', 'right'] -%}
         {{ "union all" if not loop.first }}
         select
-            {{ side }}_record_id as record_id,
-            {{ other }}_record_id as other_record_id,
+            {{ side }}_vertex as record_number,
             kind,
             weight,
             probability,
             is_kept
         from {{ ref('int_identity__edges_judged') }}
-        {{ firstparty.where_affected(side ~ '_record_id') }}
+        {% if firstparty.is_of_changes() -%}
+            where {{ side }}_vertex in (select numbers.record_number from numbers)
+        {%- endif %}
     {% endfor -%}
 ),
 
 ranked as (
     select
-        record_id,
+        record_number,
         kind,
         probability,
         row_number() over (
-            partition by record_id
-            order by
-                weight desc,
-                case kind when 'exact' then 1 when 'scored' then 2 else 3 end,
-                other_record_id
+            partition by record_number
+            order by weight desc, case kind when 'exact' then 1 when 'scored' then 2 else 3 end
         ) as strength_rank
     from ends
     where is_kept
@@ -53,7 +63,7 @@ ranked as (
 
 strongest as (
     select
-        record_id,
+        record_number,
         kind,
         probability
     from ranked
@@ -71,7 +81,8 @@ person_records as (
         cast(coalesce(strongest.probability, 1.0) as double) as confidence
     from records
     inner join placements on records.record_id = placements.record_id
-    left join strongest on records.record_id = strongest.record_id
+    inner join numbers on records.record_id = numbers.record_id
+    left join strongest on numbers.record_number = strongest.record_number
 )
 
 select * from person_records

@@ -6,8 +6,8 @@ with links as (select * from {{ ref('int_identity__exact_links') }}),
 refused as (select * from {{ ref('refused_identifiers') }})
 
 select
-    links.left_record_id,
-    links.right_record_id,
+    links.left_number,
+    links.right_number,
     links.identifier_type
 from links
 inner join refused

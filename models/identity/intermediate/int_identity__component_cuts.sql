@@ -1,6 +1,17 @@
 -- Grain: one row per pair of components after the guards between which an edge was cut, left <
--- right.
-with edges as (select * from {{ ref('int_identity__graph_edges') }}),
+-- right. Only components that broke a guard were.
+with violating as (select * from {{ ref('int_identity__components_violating') }}),
+
+parted as (
+    select vertex
+    from {{ ref('int_identity__components') }}
+    where parent in (select violating.component from violating)
+),
+
+edges as (
+    select * from {{ ref('int_identity__graph_edges') }}
+    where left_vertex in (select parted.vertex from parted)
+),
 
 components as (select * from {{ ref('int_identity__components_guarded') }}),
 

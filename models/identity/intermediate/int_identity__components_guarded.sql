@@ -1,10 +1,30 @@
 {{ config(materialized='maintained', key=['record_number']) }}
+{% call firstparty.affected() -%}
+    select vertex as record_number from {{ firstparty.changes_of('int_identity__components') }}
+    union all
+    select vertex
+    from {{ ref('int_identity__components') }}
+    where parent in (
+        select component from {{ firstparty.changes_of('int_identity__components_violating') }}
+    )
+    union all
+    select record_number from {{ firstparty.changes_of('int_identity__guarded_clusters') }}
+    union all
+    select record_number
+    from {{ ref('int_identity__guarded_clusters') }}
+    where cluster in (
+        select cluster from {{ firstparty.changes_of('int_identity__guarded_clusters') }}
+    )
+{%- endcall %}
 
 -- Grain: one row per record that has an edge: its component after the guards, named after its
 -- smallest record number. A component that breaks no guard is left whole; in one that does each
 -- record is in the cluster that the search for the edges to cut put it into, and alone where it
 -- breaks a guard by itself.
-with components as (select * from {{ ref('int_identity__components') }}),
+with components as (
+    select * from {{ ref('int_identity__components') }}
+    {{ firstparty.where_affected('vertex') }}
+),
 
 violating as (select * from {{ ref('int_identity__components_violating') }}),
 

@@ -1,3 +1,5 @@
+{{ config(materialized='maintained', key=['component']) }}
+
 -- Grain: one row per component of the whole graph that breaks a guard: it holds more values of an
 -- identifier type than one person may have, at all or within days of each other, a never_link pair,
 -- or birth dates that contradict each other (of more than fifty dates some do: they are not

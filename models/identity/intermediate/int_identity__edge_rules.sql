@@ -12,8 +12,6 @@ override_links as (select * from {{ ref('int_identity__override_links') }}),
 
 int_identity__edge_rules as (
     select
-        left_record_id,
-        right_record_id,
         left_number as left_vertex,
         right_number as right_vertex,
         'exact' as kind,
@@ -28,8 +26,6 @@ int_identity__edge_rules as (
     {% if var('scored_matching') -%}
         union all
         select
-            left_record_id,
-            right_record_id,
             left_number as left_vertex,
             right_number as right_vertex,
             'scored' as kind,
@@ -44,10 +40,8 @@ int_identity__edge_rules as (
     {% endif -%}
     union all
     select
-        left_record_id,
-        right_record_id,
-        left_number as left_vertex,
-        right_number as right_vertex,
+        least(left_number, right_number) as left_vertex,
+        greatest(left_number, right_number) as right_vertex,
         'override' as kind,
         override as rule,
         coalesce(author || ': ', '') || coalesce(reason, '') as detail,

@@ -2,7 +2,7 @@
 {% call firstparty.affected() -%}
     select left_number, right_number from {{ firstparty.changes_of('int_identity__exact_links') }}
     union all
-    select left_number, right_number
+    select least(left_number, right_number), greatest(left_number, right_number)
     from {{ firstparty.changes_of('int_identity__override_links') }}
     {% if var('scored_matching') -%}
         union all
@@ -26,8 +26,6 @@ int_identity__edges_collected as (
     select
         left_vertex,
         right_vertex,
-        min(left_record_id) as left_record_id,
-        min(right_record_id) as right_record_id,
         {{ firstparty.value_at_max('kind', '-priority') }} as kind,
         {{ firstparty.value_at_max('rule', '-priority') }} as rule,
         case

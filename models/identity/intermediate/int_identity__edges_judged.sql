@@ -40,8 +40,6 @@ int_identity__edges_judged as (
     select
         placed.left_vertex,
         placed.right_vertex,
-        placed.left_record_id,
-        placed.right_record_id,
         placed.kind,
         placed.rule,
         cast(placed.weight as double) as weight,

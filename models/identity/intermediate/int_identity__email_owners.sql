@@ -4,14 +4,11 @@
     from {{ firstparty.changes_of('int_identity__identifier_rows') }}
     where identifier_type in ('email', 'mailbox')
     union all
-    select identifier_rows.identifier_value
-    from {{ ref('int_identity__identifier_rows') }} as identifier_rows
-    inner join {{ firstparty.changes_of('int_identity__telling_names') }} as names
-        on
-            {{ firstparty.extract_pattern(
-                'identifier_rows.identifier_value', '^[a-z]{3,}'
-            ) }} = names.given_key
-    where identifier_rows.identifier_type in ('email', 'mailbox')
+    select email
+    from {{ this }}
+    where first_word in (
+        select given_key from {{ firstparty.changes_of('int_identity__telling_names') }}
+    )
 {%- endcall %}
 
 -- Grain: one row per e-mail address, with what its local part says of its owner: its letters
@@ -44,6 +41,7 @@ int_identity__email_owners as (
     select
         parted.email,
         parted.letters,
+        parted.first_word,
         telling_names.given_key,
         telling_names.given_canonical
     from parted

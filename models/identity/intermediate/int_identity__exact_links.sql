@@ -85,20 +85,14 @@ hubs as (
         first_value(record_number) over (
             partition by identifier_type, identifier_value, group_number, is_yielding
             order by record_id
-        ) as hub_number,
-        first_value(record_id) over (
-            partition by identifier_type, identifier_value, group_number, is_yielding
-            order by record_id
-        ) as hub_id
+        ) as hub_number
     from starred
 ),
 
 int_identity__exact_links as (
     select
-        hub_id as left_record_id,
-        record_id as right_record_id,
-        hub_number as left_number,
-        record_number as right_number,
+        least(hub_number, record_number) as left_number,
+        greatest(hub_number, record_number) as right_number,
         identifier_type,
         identifier_value,
         priority,

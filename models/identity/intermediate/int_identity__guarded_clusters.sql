@@ -1,5 +1,6 @@
 {{ config(
     materialized='fixpoint',
+    key=['record_number'],
     initial='int_identity__guarded_clusters_start',
     max_iterations=400,
     kept_ctes=[

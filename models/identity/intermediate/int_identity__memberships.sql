@@ -19,6 +19,7 @@ numbered as (
     select
         'all' as evidence_tier,
         records.record_id,
+        records.record_number,
         coalesce(components.component, records.record_number) as component
     from records
     left join components on records.record_number = components.record_number
@@ -26,6 +27,7 @@ numbered as (
     select
         'strict' as evidence_tier,
         records.record_id,
+        records.record_number,
         coalesce(strict_components.parent, records.record_number) as component
     from records
     left join strict_components on records.record_number = strict_components.vertex
@@ -35,6 +37,7 @@ int_identity__memberships as (
     select
         evidence_tier,
         record_id,
+        record_number,
         min(record_id) over (partition by evidence_tier, component) as component_record_id
     from numbered
     {{ firstparty.where_affected('evidence_tier, record_id') }}

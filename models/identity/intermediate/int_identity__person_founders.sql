@@ -29,7 +29,7 @@ edges as (select * from {{ ref('int_identity__edges_judged') }}),
 shared_records as (
     select
         memberships.evidence_tier,
-        memberships.record_id,
+        memberships.record_number,
         memberships.component_record_id,
         latest.person_id,
         latest.founder_record_id,
@@ -66,10 +66,10 @@ shared_weights as (
         lefts.component_record_id,
         sum(cast(round(1000 * greatest(edges.weight, 0)) as bigint)) as shared_weight
     from edges
-    inner join shared_records as lefts on edges.left_record_id = lefts.record_id
+    inner join shared_records as lefts on edges.left_vertex = lefts.record_number
     inner join shared_records as rights
         on
-            edges.right_record_id = rights.record_id
+            edges.right_vertex = rights.record_number
             and lefts.evidence_tier = rights.evidence_tier
             and lefts.person_id = rights.person_id
             and lefts.component_record_id = rights.component_record_id
@@ -116,7 +116,9 @@ founded as (
         max(generation) + 1 as next_generation
     from {{ firstparty.registered_rows(registry) }} as registered
     {% if firstparty.is_of_changes() -%}
-        where founder_record_id in (select memberships.record_id from memberships)
+        where founder_record_id in (
+            {{ firstparty.lookup_texts('select memberships.record_id from memberships') }}
+        )
     {%- endif %}
     group by evidence_tier, founder_record_id
 ),

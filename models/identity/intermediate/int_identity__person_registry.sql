@@ -15,7 +15,7 @@ with {% if is_told -%}
 memberships as (
     select * from {{ ref('int_identity__memberships') }}
     {% if is_told -%}
-        where record_id in (select touched.record_id from touched)
+        where record_id in ({{ firstparty.lookup_texts('select touched.record_id from touched') }})
     {%- endif %}
 ),
 

@@ -14,10 +14,10 @@
 -- never reaches across two persons.
 with pointers as (select * from {{ firstparty.fixpoint_previous() }}),
 
+-- Both ends of an edge are affected, or neither.
 edges as (
-    {{ firstparty.affected_rows(
-        ref('int_identity__strict_edges'), ['left_vertex', 'right_vertex']
-    ) }}
+    select * from {{ ref('int_identity__strict_edges') }}
+    {{ firstparty.where_affected('left_vertex') }}
 ),
 
 {{ firstparty.component_step('pointers', 'edges') }},

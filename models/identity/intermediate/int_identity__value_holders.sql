@@ -1,21 +1,26 @@
 {{ config(materialized='maintained', key=['identifier_type', 'identifier_value']) }}
 {% call firstparty.affected() -%}
-    {{ firstparty.affected_values() }}
+    select identifier_type, identifier_value
+    from {{ firstparty.changes_of('int_identity__identifier_rows') }}
+    union all
+    select identifier_type, identifier_value
+    from {{ firstparty.changes_of('int_identity__composite_identifiers') }}
     union all
     select identifier_type, identifier_value
     from {{ firstparty.changes_of('int_identity__identifier_values') }}
+    union all
+    select identifier_type, identifier_value
+    from {{ this }}
+    where record_number in (
+        select record_number from {{ firstparty.changes_of('int_identity__record_keys') }}
+    )
 {%- endcall %}
 
 -- Grain: one row per accepted identifier value that at least two records hold, and record that
 -- holds it, with a number for the holder's look: what its names, birth date and account say about
 -- whom it is. Holders that look alike are compared once. Types compared by value carry their names
 -- inside, so all their holders look alike.
-with identifiers as (
-    select * from {{ ref('int_identity__identifiers') }}
-    {{ firstparty.where_affected('identifier_type, identifier_value') }}
-),
-
-identifier_values as (
+with identifier_values as (
     select * from {{ ref('int_identity__identifier_values') }}
     {{ firstparty.where_affected('identifier_type, identifier_value') }}
 ),
@@ -30,6 +35,13 @@ linking_values as (
         identifier_value
     from identifier_values
     where refusal_reason is null and record_count > 1
+),
+
+identifiers as (
+    select * from {{ ref('int_identity__identifiers') }}
+    {% if firstparty.is_of_changes() -%}
+        where identifier_value in (select linking_values.identifier_value from linking_values)
+    {%- endif %}
 ),
 
 holders as (

@@ -23,11 +23,14 @@ with blocks as (
 ),
 
 {% if firstparty.is_of_changes() -%}
+    own_keys as (
+        select block_key from {{ ref('int_identity__block_keys') }}
+        {{ firstparty.where_affected('record_number') }}
+    ),
+
     affected_blocks as (
-        select distinct block_keys.block_key
-        from {{ ref('int_identity__block_keys') }} as block_keys
-        inner join blocks on block_keys.block_key = blocks.block_key
-        {{ firstparty.where_affected('block_keys.record_number') }}
+        select block_key from blocks
+        where block_key in (select own_keys.block_key from own_keys)
     ),
 
     members as (

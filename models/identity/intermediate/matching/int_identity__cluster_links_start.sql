@@ -5,10 +5,11 @@
     key_of='any',
 ) }}
 {% call firstparty.affected() -%}
-    with touched as (
-        select left_number as record_number from {{ firstparty.changes_of('int_identity__pair_weights') }}
+    with {{ firstparty.changed_pair_ends() }},
+    touched as (
+        select record_number from changed_pair_ends
         union all
-        select right_number from {{ firstparty.changes_of('int_identity__pair_weights') }}
+        select record_number from speaking_pair_ends
     )
     select cluster from {{ firstparty.changes_of('int_identity__exact_clusters') }}
     union all

@@ -16,10 +16,10 @@
 -- that shared identifiers join it to.
 with pointers as (select * from {{ firstparty.fixpoint_previous() }}),
 
+-- Both ends of a link are affected, or neither.
 exact_links as (
-    {{ firstparty.affected_rows(
-        ref('int_identity__exact_links'), ['left_number', 'right_number']
-    ) }}
+    select * from {{ ref('int_identity__exact_links') }}
+    {{ firstparty.where_affected('left_number') }}
 ),
 
 edges as (

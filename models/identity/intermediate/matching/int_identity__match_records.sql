@@ -21,9 +21,9 @@ with texts as (
     {{ firstparty.where_affected('record_id') }}
 ),
 
+-- Of few records one copy serves both places.
 named_texts as (
-    select * from {{ ref('int_identity__match_texts') }}
-    {{ firstparty.where_affected('record_id') }}
+    select * from {{ 'texts' if firstparty.is_of_changes() else ref('int_identity__match_texts') }}
 ),
 
 sounds as (

@@ -1,30 +1,8 @@
-{{ config(
-    enabled=var('scored_matching'),
-    materialized='maintained',
-    key=['left_number', 'right_number'],
-) }}
-{% call firstparty.affected() -%}
-    select left_number, right_number from {{ firstparty.changes_of('int_identity__pair_patterns') }}
-    union all
-    select left_number, right_number
-    from {{ ref('int_identity__pair_patterns') }}
-    where pattern in (
-        select pattern
-        from {{ firstparty.changes_of('int_identity__pattern_weights') }}
-        group by pattern
-        having
-            count(*) = 1
-            or min(weight) <> max(weight)
-            or min(home_weight) <> max(home_weight)
-    )
-{%- endcall %}
+{{ config(enabled=var('scored_matching')) }}
 
 -- Grain: one row per candidate pair: its weight in millionths of a nat, adjusted for how rare the
 -- values are on which it agrees, and held between -8 and 12 nats.
-with pair_patterns as (
-    select * from {{ ref('int_identity__pair_patterns') }}
-    {{ firstparty.where_affected('left_number, right_number') }}
-),
+with pair_patterns as (select * from {{ ref('int_identity__pair_patterns') }}),
 
 pattern_weights as (select * from {{ ref('int_identity__pattern_weights') }}),
 

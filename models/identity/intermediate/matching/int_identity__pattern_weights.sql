@@ -15,7 +15,6 @@ parameters as (select * from {{ ref('int_identity__match_parameters') }}),
 int_identity__pattern_weights as (
     select
         pattern,
-        pair_count,
         weight,
         home_weight,
         share_m as match_probability,

@@ -8,12 +8,10 @@
     {% if var('match_labels') -%}
         select record_number from {{ ref('int_identity__match_records') }}
     {%- else -%}
-        select left_number as record_number
-        from {{ firstparty.changes_of('int_identity__pair_weights') }}
+        with {{ firstparty.changed_pair_ends() }}
+        select record_number from changed_pair_ends
         union all
         select record_number from {{ firstparty.changes_of('int_identity__clusters') }}
-        union all
-        select record_number from {{ firstparty.changes_of('int_identity__match_records') }}
     {%- endif %}
 {%- endcall %}
 
@@ -29,9 +27,9 @@ with pair_weights as (
 
 clusters as (select * from {{ ref('int_identity__clusters') }}),
 
-records as (select * from {{ ref('int_identity__match_records') }}),
-
 {% if var('match_labels') -%}
+    records as (select * from {{ ref('int_identity__match_records') }}),
+
     labelled_pairs as (select * from {{ ref('int_identity__labelled_pairs') }}),
 
     exact_clusters as (select * from {{ ref('int_identity__exact_clusters') }}),
@@ -42,6 +40,10 @@ records as (select * from {{ ref('int_identity__match_records') }}),
             labelled_pairs.right_number,
             {{ firstparty.unscored_weight() }} as weight
         from labelled_pairs
+        inner join records as left_records
+            on labelled_pairs.left_number = left_records.record_number
+        inner join records as right_records
+            on labelled_pairs.right_number = right_records.record_number
         left join pair_weights
             on
                 labelled_pairs.left_number = pair_weights.left_number
@@ -101,23 +103,13 @@ likely as (
 
 int_identity__scored_links as (
     select
-        least(left_records.record_id, right_records.record_id) as left_record_id,
-        greatest(left_records.record_id, right_records.record_id) as right_record_id,
-        case
-            when left_records.record_id < right_records.record_id then likely.left_number
-            else likely.right_number
-        end as left_number,
-        case
-            when left_records.record_id < right_records.record_id then likely.right_number
-            else likely.left_number
-        end as right_number,
+        likely.left_number,
+        likely.right_number,
         likely.pattern,
         likely.weight / 1e6 as weight,
         coalesce(left_clusters.cluster, likely.left_number)
         = coalesce(right_clusters.cluster, likely.right_number) as is_kept
     from likely
-    inner join records as left_records on likely.left_number = left_records.record_number
-    inner join records as right_records on likely.right_number = right_records.record_number
     left join clusters as left_clusters on likely.left_number = left_clusters.record_number
     left join clusters as right_clusters on likely.right_number = right_clusters.record_number
 )
