@@ -12,11 +12,8 @@ from sample.bulk_files import LETTERS, write_rows
 
 RECORDS = 100_000
 ORDERS = 1_000_000
-VARIABLES = {
-    "sources": ["people_files", "shop"],
-    "as_of": "2026-06-30",
-    "source_locations": {"shop.orders": {"format": "parquet"}},
-}
+LOCATIONS = {"shop.orders": {"format": "parquet"}}
+VARIABLES = {"sources": ["people_files", "shop"], "as_of": "2026-06-30", "source_locations": LOCATIONS}
 SELECTION = (
     "+persons,resource_type:model",
     "+refused_identifiers,resource_type:model",
