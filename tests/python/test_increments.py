@@ -172,6 +172,39 @@ def test_rows_without_a_key(blank_identity_database: Path, tmp_path: Path) -> No
     assert differences_from_a_full_build(company, tmp_path / "full", variables, *models) == []
 
 
+def test_rows_that_stayed_keep_their_hash(blank_identity_database: Path, tmp_path: Path) -> None:
+    """All that a row says is asked for, columns that nobody declared included, and how it is said."""
+    company = Company(tmp_path)
+    shutil.copy(blank_identity_database, company.database)
+    file, model = tmp_path / "people.parquet", "base_people_files__people"
+    variables = {
+        **SETTINGS,
+        "source_locations": {"people_files.people": {"path": str(file), "format": "parquet"}},
+    }
+    rows = [{"record_id": name, "given_name": name, "shoe": "7"} for name in GIVEN]
+    corrected = [{**row, "shoe": "9"} if row["record_id"] == "Dora" else row for row in rows]
+    deliveries = {
+        "as it was": rows,
+        "as it was again": rows,
+        "one corrected": corrected,
+        "in another order": corrected[::-1],
+        "numbers for texts": [{**row, "shoe": int(row["shoe"])} for row in corrected],
+        "one column more": [{**row, "hat": None} for row in corrected],
+    }
+    hashes: dict[str, dict[str, str]] = {}
+    for name, delivered in deliveries.items():
+        pq.write_table(pa.Table.from_pylist(delivered), file)
+        company.build(variables, model)
+        found = company.query(f"select record_id, _row_hash, md5(_raw_row) from staging.{model}")
+        assert all(row_hash == of_row for _, row_hash, of_row in found), name
+        hashes[name] = {record: row_hash for record, row_hash, _ in found}
+    before, after = hashes["as it was"], hashes["one corrected"]
+    assert before == hashes["as it was again"]
+    assert [record for record in before if before[record] != after[record]] == ["Dora"]
+    assert after == hashes["in another order"] == hashes["numbers for texts"]
+    assert after.keys() == hashes["one column more"].keys() and after != hashes["one column more"]
+
+
 def test_a_second_delivery(blank_identity_database: Path, tmp_path: Path) -> None:
     """The sample company before its last delivery, and with it: rows of all sources, sent again, changed and new."""
     sample, data = PROJECT / "sample" / "data", tmp_path / "data"
