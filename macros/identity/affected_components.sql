@@ -9,27 +9,21 @@
     touched_records as (
         select evidence_tier, record_id
         from {{ ref('int_identity__memberships') }}
-        where
-            (evidence_tier, component_record_id) in (select evidence_tier, component_record_id from touched)
-            and component_record_id in ({{ firstparty.lookup_texts('select component_record_id from touched') }})
+        where {{ firstparty.is_of_keys('evidence_tier, component_record_id', 'touched', are_texts=true) }}
     ),
     touched_persons as (
         select distinct evidence_tier, person_id
         from {{ registry }}
-        where
-            (evidence_tier, record_id) in (select evidence_tier, record_id from touched_records)
-            and record_id in ({{ firstparty.lookup_texts('select record_id from touched_records') }})
+        where {{ firstparty.is_of_keys('evidence_tier, record_id', 'touched_records', are_texts=true) }}
     ),
     their_records as (
         select evidence_tier, record_id
         from {{ registry }}
-        where {{ firstparty.is_of_keys('evidence_tier, person_id', 'touched_persons') }}
+        where {{ firstparty.is_of_keys('evidence_tier, person_id', 'touched_persons', are_texts=true) }}
     )
     select evidence_tier, component_record_id from touched
     union all
     select evidence_tier, component_record_id
     from {{ ref('int_identity__memberships') }}
-    where
-        (evidence_tier, record_id) in (select evidence_tier, record_id from their_records)
-        and record_id in ({{ firstparty.lookup_texts('select record_id from their_records') }})
+    where {{ firstparty.is_of_keys('evidence_tier, record_id', 'their_records', are_texts=true) }}
 {%- endmacro %}

@@ -157,15 +157,17 @@
 
 {#-
     The condition that a row is of one of the keys in a table by a column or several together. Of several the last one is asked for by
-    itself too: while a table is read, rows are left out by one column at a time.
+    itself too: while a table is read, rows are left out by one column at a time. are_texts: the last one is of texts, and the keys were not
+    made by create_keys.
 -#}
-{% macro is_of_keys(columns, keys) -%}
+{% macro is_of_keys(columns, keys, are_texts=false) -%}
     {%- set names = columns.split(', ') -%}
     ({{ columns }}) in (select * from {{ keys }})
     {%- if names | length > 1 %}
-    and {{ names[-1] }} in (
+    {%- set last_of_keys -%}
         select last_of_key from {{ keys }} as keys ({% for name in names[1:] %}key_{{ loop.index }}, {% endfor %}last_of_key)
-    )
+    {%- endset %}
+    and {{ names[-1] }} in ({{ firstparty.lookup_texts(last_of_keys) if are_texts else last_of_keys }})
     {%- endif -%}
 {%- endmacro %}
 
