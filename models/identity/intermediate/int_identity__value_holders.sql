@@ -1,10 +1,6 @@
 {{ config(materialized='maintained', key=['identifier_type', 'identifier_value']) }}
 {% call firstparty.affected() -%}
-    select identifier_type, identifier_value
-    from {{ firstparty.changes_of('int_identity__identifier_rows') }}
-    union all
-    select identifier_type, identifier_value
-    from {{ firstparty.changes_of('int_identity__composite_identifiers') }}
+    {{ firstparty.changed_identifiers() }}
     union all
     select identifier_type, identifier_value
     from {{ firstparty.changes_of('int_identity__identifier_values') }}
