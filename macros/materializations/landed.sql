@@ -13,7 +13,7 @@
     {%- do plan.update({'is_coded': tells_changes and (plan.kind == 'table' or plan.format == 'parquet')}) -%}
     {%- do firstparty.create_landed_rows(firstparty.landed_rows(), plan) -%}
     {%- if tells_changes -%}
-        {%- do model.update({'told_too': firstparty.provenance_columns(plan) | list + (['_row_code'] if plan.is_coded else [])}) -%}
+        {%- do model.update({'mapped_columns': firstparty.provenance_columns(plan) | list}) -%}
         {{ return(firstparty.maintain_table(tojson(
             [plan.kind, plan.format, plan.delimiter, plan.columns, plan['values'], plan.paths, plan.is_coded]
         ))) }}

@@ -236,7 +236,7 @@
 
 {#- The columns that changes are told of, none for all: config `told`, and those of landed rows that do not follow from it. -#}
 {% macro told_columns() -%}
-    {{ return(config.get('told') + model.get('told_too', []) if config.get('told') else none) }}
+    {{ return(config.get('told') + model.get('mapped_columns', []) if config.get('told') else none) }}
 {%- endmacro %}
 
 

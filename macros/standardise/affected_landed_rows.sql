@@ -16,9 +16,7 @@
         where
             landed._row_hash is distinct from kept._row_hash
             or landed._copy_number is distinct from kept._copy_number
-            {%- if model.get('numbered_rows') %}
             or landed._row_code is distinct from kept._row_code
-            {%- endif %}
     ),
     changed as (
         select landed_hash as _row_hash from moved where landed_hash is not null

@@ -15,7 +15,9 @@
 {{ config(
     materialized='landed',
     key=['_row_hash'],
-    told=['_row_hash', '_source_file', '_source_row', '_copy_number', '_reason_code'],
+    told=[
+        '_row_hash', '_row_code', '_source_file', '_source_row', '_copy_number', '_reason_code',
+    ],
     meta={
         'raw_entity': 'crm.contacts',
         'raw_format': 'csv',

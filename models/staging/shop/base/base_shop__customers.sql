@@ -11,7 +11,9 @@
 {{ config(
     materialized='landed',
     key=['_row_hash'],
-    told=['_row_hash', '_source_file', '_source_row', '_copy_number', '_reason_code'],
+    told=[
+        '_row_hash', '_row_code', '_source_file', '_source_row', '_copy_number', '_reason_code',
+    ],
     meta={
         'raw_entity': 'shop.customers',
         'raw_format': 'csv',
