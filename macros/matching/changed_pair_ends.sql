@@ -1,5 +1,5 @@
 {#-
-    The CTEs of candidate pairs whose weight may be another than in the last build, in the two that models ask for. `changed_pair_ends`:
+    The CTEs of candidate pairs whose weight may be another than in the last build. Models ask for two of them. `changed_pair_ends`:
     records that are an end of every such pair; one that changed is so for all of its pairs. `speaking_pair_ends`: both ends of such
     pairs that spoke, or speak, for one person: more than a pair's own weight hangs on those. Where the weight of a pattern changed,
     all pairs that have it are there.

@@ -103,7 +103,7 @@
     {%- if existing is none or state is none or flags.FULL_REFRESH or state.definition != definition -%}
         {{ return('full') }}
     {%- endif -%}
-    {%- set names_affected = 'firstparty.affected()' in model.raw_code -%}
+    {%- set names_affected = 'affected()' in model.raw_code -%}
     {%- if inputs.is_same and not origin and (names_affected or model.name not in before) -%}
         {{ return('kept') }}
     {%- elif not names_affected -%}
