@@ -12,15 +12,18 @@ columns record_id_left, record_id_right and is_same; labelled_by and labelled_at
 from __future__ import annotations
 
 import argparse
+import contextlib
 import csv
 import json
 import os
-import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 import duckdb
@@ -61,6 +64,7 @@ LABELS_TABLE = "raw_labels.match_labels"
 CHANGED_MODELS = "base_people_files__people+"
 RESOLVED_TABLE = "maintenance.resolved"
 QUESTION_COUNT = 200
+DBT_RUNNER = "scripts.run_parsed"
 # Finds most of who is one person; a build of all sources, from which people are written to, wants to be surer.
 MATCH_THRESHOLD = 0.5
 
@@ -181,12 +185,13 @@ def column_problems(columns: Sequence[str], attributes: Sequence[str]) -> list[s
 def row_problems(connection: duckdb.DuckDBPyConnection, table: str, name: str) -> tuple[int, list[str]]:
     """How many rows a file has, and what is wrong with their record ids; counts only, no ids."""
     counts = connection.execute(
-        "select count(*), count(nullif(trim(cast(record_id as varchar)), '')), "
-        f"count(distinct nullif(trim(cast(record_id as varchar)), '')) from {table}"
+        "select sum(row_count), sum(row_count) filter (record_id is not null), count(record_id) from ("
+        "select nullif(trim(cast(record_id as varchar)), '') as record_id, count(*) as row_count "
+        f"from {table} group by 1) as records"
     ).fetchone()
-    if counts is None or counts[0] == 0:
+    row_count, filled, distinct = (int(count or 0) for count in counts or (0, 0, 0))
+    if row_count == 0:
         return 0, [f"{name} has a header but no row."]
-    row_count, filled, distinct = counts
     problems = []
     if filled < row_count:
         problems.append(f"{row_count - filled} of {row_count} rows have no record_id; fill it.")
@@ -262,6 +267,34 @@ def read_labels(labels: str) -> pa.Table:
     )
 
 
+def write_persons(connection: duckdb.DuckDBPyConnection, out: Path) -> None:
+    """Write record_id and person_id of every record, CSV or Parquet by the file's ending."""
+    quoted = str(out).replace("'", "''")
+    options = "format parquet" if out.suffix == ".parquet" else "format csv, header"
+    connection.execute(
+        "copy (select source_record_id as record_id, person_id from identity.person_records order by 1) "
+        f"to '{quoted}' ({options})"
+    )
+
+
+def told_counts(connection: duckdb.DuckDBPyConnection, out: Path, has_labels: bool) -> list[str]:
+    """What became of the file, in lines for its owner; counts only."""
+    records = connection.execute("select count(*), count(distinct person_id) from identity.person_records").fetchall()
+    refused = connection.execute(
+        "select _reason_code, count(*) from staging.base_people_files__people "
+        "where _reason_code is not null group by 1 order by 1"
+    ).fetchall()
+    unused = connection.execute(UNUSED_LABELS).fetchall() if has_labels else []
+    return [
+        *(f"{record_count} records are {person_count} persons: {out}" for record_count, person_count in records),
+        *(f"{count} rows were left out: {reason}" for reason, count in refused),
+        *(
+            f"{count} labels {'took part' if reason is None else f'were left out: {reason}'}"
+            for reason, count in unused
+        ),
+    ]
+
+
 def write_questions(connection: duckdb.DuckDBPyConnection, questions: Path) -> None:
     """Write the pairs to ask about, the most worthwhile first, in the form that LABELS takes."""
     quoted = str(questions).replace("'", "''")
@@ -281,6 +314,19 @@ def is_resolved(database: Path, build: str) -> bool:
             return connection.execute(f"from {RESOLVED_TABLE}").fetchall() == [(build,)]
     except duckdb.CatalogException:
         return False
+
+
+@contextlib.contextmanager
+def environment(name: str, value: str) -> Iterator[None]:
+    """Set a variable of this process's environment for a while."""
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        del os.environ[name]
+        if before is not None:
+            os.environ[name] = before
 
 
 def resolve(
@@ -318,7 +364,20 @@ def resolve(
         variables |= {"pairs_to_label": QUESTION_COUNT}
         models.append("+int_identity__pairs_to_label")
     location = {"source_locations": {"people_files.people": {"path": str(people.path), "format": people.format}}}
-    with tempfile.TemporaryDirectory(prefix="firstparty-") as scratch:
+    counts: list[str] = []
+
+    def write(connection: duckdb.DuckDBPyConnection) -> None:
+        connection.execute(f"create or replace table {RESOLVED_TABLE} as select $build as build", {"build": build})
+        # The file is brought into order meanwhile, which one core does.
+        with ThreadPoolExecutor(1) as pool:
+            ordered = pool.submit(connection.cursor().execute, "checkpoint")
+            write_persons(connection, out)
+            if questions:
+                write_questions(connection, questions)
+            counts.extend(told_counts(connection, out, labels is not None))
+            ordered.result()
+
+    with tempfile.TemporaryDirectory(prefix="firstparty-") as scratch, contextlib.chdir(PROJECT):
         database = kept or Path(scratch) / "scratch.duckdb"
         if labels is not None:
             with duckdb.connect(str(database)) as connection:
@@ -330,46 +389,20 @@ def resolve(
         if labels is None and is_resolved(database, build):
             models = [f"{chosen},{CHANGED_MODELS}" for chosen in models]
             left_out = ["--exclude", "config.materialized:view"]
-        # A process of its own: dbt keeps its connection open for as long as its process lives.
-        finished = subprocess.run(
-            [
-                *(sys.executable, "-m", "scripts.run_parsed", str(parse), "--quiet", "--log-level-file", "none"),
-                *("build", "--no-write-json"),
-                *("--select", *models, *left_out, "--resource-type", "seed", "--resource-type", "model"),
-                *("--vars", json.dumps(variables | location | {"as_of": day})),
-                *("--target-path", str(Path(scratch) / "target"), "--log-path", str(Path(scratch) / "logs")),
-            ],
-            cwd=PROJECT,
-            env={**os.environ, "FIRSTPARTY_DATABASE": str(database)},
-            check=False,
-        )
-        if finished.returncode != 0:
+        with environment("FIRSTPARTY_DATABASE", str(database)):
+            outcome = import_module(DBT_RUNNER).run_dbt(
+                [
+                    *("--quiet", "--log-level-file", "none", "build", "--no-write-json"),
+                    *("--select", *models, *left_out, "--resource-type", "seed", "--resource-type", "model"),
+                    *("--vars", json.dumps(variables | location | {"as_of": day})),
+                    *("--target-path", str(Path(scratch) / "target"), "--log-path", str(Path(scratch) / "logs")),
+                ],
+                parse,
+                afterwards=write,
+            )
+        if not outcome.success:
             raise RuntimeError("dbt did not finish; its messages above tell where.")
-        connection = duckdb.connect(str(database))
-        connection.execute(f"create or replace table {RESOLVED_TABLE} as select $build as build", {"build": build})
-        quoted = str(out).replace("'", "''")
-        options = "format parquet" if out.suffix == ".parquet" else "format csv, header"
-        connection.execute(
-            "copy (select source_record_id as record_id, person_id from identity.person_records order by 1) "
-            f"to '{quoted}' ({options})"
-        )
-        totals = connection.execute(
-            "select count(*), count(distinct person_id) from identity.person_records"
-        ).fetchone()
-        refused = connection.execute(
-            "select _reason_code, count(*) from staging.base_people_files__people "
-            "where _reason_code is not null group by 1 order by 1"
-        ).fetchall()
-        unused = [] if labels is None else connection.execute(UNUSED_LABELS).fetchall()
-        if questions:
-            write_questions(connection, questions)
-        connection.close()
-    if totals is not None:
-        print(f"{totals[0]} records are {totals[1]} persons: {out}")
-    for reason, count in refused:
-        print(f"{count} rows were left out: {reason}")
-    for reason, count in unused:
-        print(f"{count} labels {'took part' if reason is None else f'were left out: {reason}'}")
+    print("\n".join(counts))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -382,6 +415,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--labels", default="", help="answers about pairs of records")
     parser.add_argument("--questions", default="", help="a CSV file for the pairs whose answers would help most")
     options = parser.parse_args(arguments)
+    # dbt takes a second to be imported, in which the file is looked into.
+    threading.Thread(target=import_module, args=(DBT_RUNNER,)).start()
     try:
         if not options.out:
             raise InputError("OUT is not given. Usage: make identity PEOPLE=people.csv OUT=persons.csv")
@@ -410,4 +445,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    import_module(DBT_RUNNER).leave(code)

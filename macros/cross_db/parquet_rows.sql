@@ -19,7 +19,10 @@
         {%- set place = 'delivered.file_row_number' -%}
     {%- endif -%}
     {{ return({
+        'file': file,
         'query': firstparty.relation_rows(plan, columns, source, file, place),
+        'of_places': firstparty.relation_rows(plan, columns, source, file, place, places=plan.places),
+        'codes': firstparty.relation_codes(columns, source, place),
         'numbered': firstparty.relation_rows(plan, columns, source, file, place, numbers),
         'cleanup': [],
     }) }}

@@ -11,9 +11,13 @@
 {% macro duckdb__table_rows(relation, plan, numbers) -%}
     {%- set columns = firstparty.described_columns(plan.table) -%}
     {%- set source = "(select *, row_number() over () - 1 as _source_place from " ~ plan.table ~ ")" -%}
+    {%- set place = 'delivered._source_place' -%}
     {{ return({
-        'query': firstparty.relation_rows(plan, columns, source, plan.table, 'delivered._source_place'),
-        'numbered': firstparty.relation_rows(plan, columns, source, plan.table, 'delivered._source_place', numbers),
+        'file': plan.table,
+        'query': firstparty.relation_rows(plan, columns, source, plan.table, place),
+        'of_places': firstparty.relation_rows(plan, columns, source, plan.table, place, places=plan.places),
+        'codes': firstparty.relation_codes(columns, source, place),
+        'numbered': firstparty.relation_rows(plan, columns, source, plan.table, place, numbers),
         'cleanup': [],
     }) }}
 {%- endmacro %}

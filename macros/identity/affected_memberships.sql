@@ -12,11 +12,11 @@
             union all
             select {{ vertex }} from {{ firstparty.changes_of(model_name) }}
             union all
-            select record_number from {{ firstparty.changes_of('int_identity__record_keys') }}
+            select record_number from {{ firstparty.changes_of('int_identity__record_numbers') }}
         {%- endset %}
         {{ "union all" if not loop.first }}
         select '{{ tier }}' as evidence_tier, record_id
-        from {{ ref('int_identity__record_keys') }}
+        from {{ ref('int_identity__record_numbers') }}
         where record_number in (
             select {{ vertex }} from {{ ref(model_name) }} where {{ component }} in ({{ touched }})
             union all
@@ -25,10 +25,7 @@
             where record_number not in (select {{ vertex }} from {{ ref(model_name) }})
         )
         union all
-        {# Of a record that changed there are two rows, of one that is gone or new one. -#}
         select '{{ tier }}' as evidence_tier, record_id
-        from {{ firstparty.changes_of('int_identity__record_keys') }}
-        group by record_id
-        having count(*) = 1
+        from {{ firstparty.changes_of('int_identity__record_numbers') }}
     {%- endfor %}
 {%- endmacro %}

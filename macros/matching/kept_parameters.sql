@@ -116,7 +116,7 @@ kept as (
     {%- if relation is none -%}
         {{ return(none) }}
     {%- endif -%}
-    {%- set columns = adapter.get_columns_in_relation(relation) | map(attribute='name') | list -%}
+    {%- set columns = firstparty.described_columns(relation) | map('first') | list -%}
     {%- set missing = ['definition_fingerprint', 'a'] | reject('in', columns) | list -%}
     {{ return(none if missing else relation) }}
 {%- endmacro %}

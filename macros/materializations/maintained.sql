@@ -8,7 +8,7 @@
     the block works out everything each time, and only tells its readers which rows changed: good for what is small. What lands
     (`landed`) compares the rows delivered with those that it has. Config `told` lists the columns that it tells of, where the others follow from those.
     With config `is_compared: false` all rows of affected keys count as changed, and only those columns of them are read: good where rows are wide
-    and nearly all would differ.
+    and nearly all would differ. One without a key is made anew each time, and its readers compare what it holds.
 
     Days pass: where the SQL asks for the day of the build, a block `affected` also names the rows that may be others by the day alone. An
     earlier day than that of the last build makes the table anew.
@@ -49,10 +49,10 @@
         {%- set plan.way = firstparty.way_to_maintain(existing, state, inputs, definition, origin) -%}
     {%- endif -%}
     {%- if plan.way == 'changed' -%}
-        {%- set key_count = firstparty.create_keys(firstparty.affected_keys(), model.affected_query) -%}
-        {%- if key_count == 0 -%}
+        {%- set counts = firstparty.create_keys(firstparty.affected_keys(), model.affected_query, existing) -%}
+        {%- if counts[0] == 0 -%}
             {%- set plan.way = 'kept' -%}
-        {%- elif key_count * 3 > firstparty.answer("select count(*) from " ~ existing)[0] -%}
+        {%- elif counts[0] * 3 > counts[1] -%}
             {%- set plan.way = 'compared' -%}
         {%- endif -%}
     {%- endif -%}
@@ -64,7 +64,7 @@
     {%- elif plan.way == 'full' -%}
         {%- do firstparty.replace_whole_table(existing, target_relation, tells_changes) -%}
     {%- endif -%}
-    {%- if tells_changes -%}
+    {%- if tells_changes and not (plan.way == 'kept' and inputs.is_same) -%}
         {%- set is_new_state = plan.way == 'full' or (plan.changed or 0) > 0 -%}
         {%- do firstparty.write_table_state({
             'state_number': (state.state_number | int if state else 0) + (1 if is_new_state else 0),
@@ -254,34 +254,16 @@
 {%- endmacro %}
 
 
-{#- Makes the table anew, under its own name at once where there is none yet; its changes are not told. -#}
+{#- Makes the table anew; its changes are not told. -#}
 {% macro replace_whole_table(existing, target_relation, tells_changes) -%}
-    {%- set next = firstparty.create_next_table(target_relation if existing is none else none) -%}
     {%- if tells_changes -%}
         {%- do firstparty.drop_table(firstparty.changes_of_this()) -%}
     {%- endif -%}
-    {% if existing is not none %}
-        {% do adapter.drop_relation(existing) %}
+    {% if config.get('materialized') == 'fixpoint' %}
+        {%- do firstparty.put_in_place(firstparty.settled_table(sql), existing, target_relation) -%}
+    {% else %}
+        {%- do firstparty.replace_table(existing, target_relation, sql) -%}
     {% endif %}
-    {% if next.identifier != target_relation.identifier %}
-        {% do adapter.rename_relation(next, target_relation) %}
-    {% endif %}
-{%- endmacro %}
-
-
-{#- All rows of the model being built, in the table that is named or one beside its own; those of a fixpoint always in one beside. -#}
-{% macro create_next_table(named=none) -%}
-    {%- if config.get('materialized') == 'fixpoint' -%}
-        {{ return(firstparty.settled_table(sql)) }}
-    {%- endif -%}
-    {%- set next = named or this.incorporate(path={'identifier': this.identifier ~ '__next'}, type='table') -%}
-    {% if named is none %}
-        {% do adapter.drop_relation(next) %}
-    {% endif %}
-    {% call statement('next') -%}
-        {{ get_create_table_as_sql(False, next, sql) }}
-    {%- endcall %}
-    {{ return(next) }}
 {%- endmacro %}
 
 
@@ -359,11 +341,8 @@
             "select '" ~ node.alias ~ "', (" ~ firstparty.content_hash(relation, node.config.materialized) ~ "), false, '', ''"
         ) -%}
     {%- endfor -%}
-    {% call statement('known', fetch_result=True) -%}
-        {{ questions | join("\nunion all\n") }}
-    {%- endcall %}
     {%- set states = {} -%}
-    {%- for row in load_result('known').data -%}
+    {%- for row in firstparty.answers(questions | join("\nunion all\n")) -%}
         {%- do states.update({row[0]: {
             'state_number': row[1], 'is_told': row[2], 'definition': row[3], 'inputs': fromjson(row[4] or '{}'),
         }}) -%}

@@ -2,8 +2,8 @@
 
 import hashlib
 import os
+import sys
 from functools import cache
-from importlib.metadata import distributions
 from pathlib import Path
 
 from dbt.adapters.duckdb.plugins import BasePlugin
@@ -18,12 +18,15 @@ TYPES = {TEXT: VARCHAR, NUMBER: DOUBLE}
 
 @cache
 def functions_fingerprint() -> str:
-    """A hash of the code of every function, and of the name and version of every package installed beside them."""
+    """A hash of the code of every function, and of the name and version of every package installed beside them.
+
+    A package's folder of what is known of it is named by both.
+    """
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(path.read_bytes())
-    packages = sorted(f"{package.metadata['Name']} {package.version}" for package in distributions())
-    digest.update("\n".join(packages).encode())
+    packages = {path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")}
+    digest.update("\n".join(sorted(packages)).encode())
     return digest.hexdigest()[:16]
 
 

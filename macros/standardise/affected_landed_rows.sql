@@ -6,6 +6,13 @@
 {% macro affected_landed_rows(key) -%}
     {%- set key = firstparty.clean_identifier(key) -%}
     with
+    {%- if model.get('moved_hashes') %}
+    changed as (
+        select _row_hash from {{ model.moved_hashes }}
+        union all
+        select _row_hash from {{ this }} where _reason_code = 'future_timestamp'
+    ),
+    {%- else %}
     moved as (
         select
             landed._row_hash as landed_hash,
@@ -25,6 +32,7 @@
         union all
         select _row_hash from {{ this }} where _reason_code = 'future_timestamp'
     ),
+    {%- endif %}
     changed_keys as (
         select {{ key }} as row_key
         from ({{ firstparty.landed_rows_of("select _row_hash from changed") }}) as landed

@@ -10,6 +10,7 @@
     case
         when
             {{ firstparty.matches_pattern(expression, '^[A-Za-z]+\\z') }}
+            and length({{ expression }}) <= 200
             and not {{ firstparty.matches_pattern(expression, '^' ~ firstparty.name_title_pattern()) }}
             and not {{ firstparty.matches_pattern(expression, firstparty.name_placeholder_pattern()) }}
             then {{ expression }}
@@ -33,5 +34,8 @@
         '^' ~ mark ~ '*(?:[\\x27‘’]' ~ mark ~ '*)*?((?:[\\x27’][st]\\s|[^\\x27‘’\\s]).*?)(?:[\\x27‘’]|' ~ mark ~ ')*$',
         1
     ) -%}
-    {{ firstparty.null_if_empty(firstparty.replace_pattern(bare, firstparty.name_placeholder_pattern(), '')) }}
+    case
+        when length({{ expression }}) <= 200
+            then {{ firstparty.null_if_empty(firstparty.replace_pattern(bare, firstparty.name_placeholder_pattern(), '')) }}
+    end
 {%- endmacro %}

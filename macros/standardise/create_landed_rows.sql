@@ -9,20 +9,23 @@
     every engine.
 
     Where an engine keeps what changed, hashes and numbers of the rows stand by themselves (landed_numbers). Tables and Parquet files
-    are then read twice instead of being kept whole: most rows are not asked for again. A row that stands where one with its code stood
-    (`_row_code`, a number of all that it says) is that one and has its hash: to make JSON and a hash of every row takes far longer.
+    are then read twice instead of being kept whole. Of those that an earlier build landed only rows that moved are (create_moved_rows).
 -#}
 {% macro create_landed_rows(relation, plan) -%}
     {%- set numbers = relation ~ '_numbers' -%}
-    {%- do plan.update({'kept': firstparty.coded_rows() if plan.get('is_coded') else none}) -%}
+    {%- do plan.update({'places': relation ~ '_places'}) -%}
     {%- set parts = firstparty.landed_parts(relation, plan, numbers) -%}
-    {%- set queries = parts | map(attribute='query') | list or [firstparty.no_landed_rows(plan)] -%}
-    {%- set hashed = firstparty.hashed_rows("select * from (" ~ queries | join(") union all select * from (") ~ ")", plan) -%}
     {%- set read_again = parts | map(attribute='numbered') | select | list -%}
-    {%- if firstparty.keeps_changes() and parts and read_again | length == parts | length -%}
+    {%- set is_read_again = firstparty.keeps_changes() and parts and read_again | length == parts | length -%}
+    {%- set kept = firstparty.coded_rows() if is_read_again and plan.get('is_coded') else none -%}
+    {%- if kept is not none -%}
+        {%- do firstparty.create_moved_rows(relation, plan, parts, kept) -%}
+    {%- elif is_read_again -%}
         {%- set hashes = relation ~ '_hashes' -%}
         {%- do firstparty.create_scratch_table(
-            hashes, "select " ~ firstparty.number_columns(plan) | join(', ') ~ " from (" ~ hashed ~ ") as hashed_rows"
+            hashes,
+            "select " ~ firstparty.number_columns(plan) | join(', ')
+                ~ " from (" ~ firstparty.hashed_rows(firstparty.rows_of_parts(parts, plan), plan) ~ ") as hashed_rows"
         ) -%}
         {%- do firstparty.create_scratch_table(numbers, firstparty.row_numbers(hashes, plan)) -%}
         {%- do firstparty.drop_table(hashes) -%}
@@ -30,7 +33,9 @@
         {%- do firstparty.run_sql("create or replace temporary view " ~ relation ~ " as " ~ numbered) -%}
         {%- do model.update({'numbered_rows': numbered}) -%}
     {%- else -%}
-        {%- do firstparty.create_scratch_table(relation, firstparty.counted_copies(hashed, plan)) -%}
+        {%- do firstparty.create_scratch_table(
+            relation, firstparty.counted_copies(firstparty.hashed_rows(firstparty.rows_of_parts(parts, plan), plan), plan)
+        ) -%}
         {%- if firstparty.keeps_changes() -%}
             {%- do firstparty.run_sql("create or replace temporary view " ~ numbers ~ " as select * from " ~ relation) -%}
         {%- endif -%}
@@ -43,26 +48,20 @@
 {%- endmacro %}
 
 
+{#- The query of all rows of some parts. -#}
+{% macro rows_of_parts(parts, plan) -%}
+    {%- set queries = parts | map(attribute='query') | list or [firstparty.no_landed_rows(plan)] -%}
+    select * from ({{ queries | join(") union all select * from (") }})
+{%- endmacro %}
+
+
 {#- The select of landed rows where there are none. -#}
 {% macro no_landed_rows(plan) -%}
     {{ firstparty.landed_columns(plan, {}, 'null', 'null', 'null', 'null') }}
     {%- if plan.get('is_coded') %},
         {{ firstparty.row_code('', []) }} as _row_code
     {%- endif %}
-    {%- if plan.get('kept') %},
-        cast(null as string) as _kept_hash
-    {%- endif %}
     limit 0
-{%- endmacro %}
-
-
-{#- The table of the model being built as it is, where it has codes of its rows; else none. -#}
-{% macro coded_rows() -%}
-    {%- set existing = load_cached_relation(this) -%}
-    {%- if existing is none or flags.FULL_REFRESH or '_row_code' not in firstparty.described_columns(existing) | map('first') -%}
-        {{ return(none) }}
-    {%- endif -%}
-    {{ return(existing) }}
 {%- endmacro %}
 
 
@@ -119,46 +118,47 @@
 
 
 {#-
-    The select of all rows of a relation whose columns need no parsing; `place` is the expression of their numbers, from 0. With the
-    hashes and numbers that were kept of them, where a table of these is named: rows are found by their place, before anything is made of them.
+    The select of all rows of a relation whose columns need no parsing; `place` is the expression of their numbers, from 0. Of those
+    in a table of places alone, where one is named: rows are found before anything is made of them. With the hashes and numbers that were
+    kept of them, where a table of these is named.
 -#}
-{% macro relation_rows(plan, columns, source, source_file, place, numbers=none) -%}
+{% macro relation_rows(plan, columns, source, source_file, place, numbers=none, places=none) -%}
+    {%- set fields = firstparty.delivered_fields(columns) -%}
+    {%- set file = firstparty.text_literal(source_file) -%}
+    {%- set raw_row = firstparty.json_object(fields) -%}
+    {{ firstparty.landed_columns(plan, fields, file, place ~ ' + 1', raw_row, 'null', 'numbers' if numbers) }}
+    {%- if plan.get('is_coded') %},
+        {{ 'numbers._row_code' if numbers else firstparty.row_code(raw_row, columns) ~ ' as _row_code' }}
+    {%- endif %}
+    {%- if numbers %},
+        numbers._row_hash,
+        numbers._copy_number
+    {%- endif %}
+    from {{ source }} as delivered
+    {%- if numbers or places %}
+    inner join {{ numbers or places }} as numbers
+        on {{ place }} = numbers._source_row - 1 and numbers._source_file = {{ file }}
+    {%- endif %}
+{%- endmacro %}
+
+
+{#- The expression of each column of a source as text, by its name; empty text is null. -#}
+{% macro delivered_fields(columns) -%}
     {%- set fields = {} -%}
     {%- for column in columns -%}
         {%- set field = firstparty.delivered_text('delivered.' ~ firstparty.header(column[0]), column[1]) -%}
         {%- do fields.update({column[0]: "nullif(" ~ field ~ ", '')"}) -%}
     {%- endfor -%}
-    {%- set file = firstparty.text_literal(source_file) -%}
-    {%- set raw_row = firstparty.json_object(fields) -%}
-    {%- set code = firstparty.row_code(raw_row, columns) -%}
-    {%- set is_from_kept = plan.get('kept') and not numbers -%}
-    {{ firstparty.landed_columns(
-        plan,
-        fields,
-        file,
-        place ~ ' + 1',
-        'case when kept._row_code = ' ~ code ~ ' then null else ' ~ raw_row ~ ' end' if is_from_kept else raw_row,
-        'null',
-        'numbers' if numbers
-    ) }}
-    {%- if plan.get('is_coded') %},
-        {{ 'numbers._row_code' if numbers else code ~ ' as _row_code' }}
-    {%- endif %}
-    {%- if numbers %},
-        numbers._row_hash,
-        numbers._copy_number
-    {%- elif is_from_kept %},
-        kept._row_hash as _kept_hash
-    {%- endif %}
+    {{ return(fields) }}
+{%- endmacro %}
+
+
+{#- The query of number, from 1, and code of all rows of a relation; `place` as in relation_rows. -#}
+{% macro relation_codes(columns, source, place) -%}
+    select
+        {{ place }} + 1 as _source_row,
+        {{ firstparty.row_code(firstparty.json_object(firstparty.delivered_fields(columns)), columns) }} as _row_code
     from {{ source }} as delivered
-    {%- if is_from_kept %}
-    left join {{ plan.kept }} as kept
-        on {{ place }} = kept._source_row - 1 and kept._source_file = {{ file }}
-    {%- endif %}
-    {%- if numbers %}
-    inner join {{ numbers }} as numbers
-        on {{ place }} = numbers._source_row - 1 and numbers._source_file = {{ file }}
-    {%- endif %}
 {%- endmacro %}
 
 
@@ -249,7 +249,7 @@
     hashed_rows as (
         select
             *,
-            {{ 'coalesce(md5(_raw_row), _kept_hash)' if plan.get('kept') else 'md5(_raw_row)' }} as _row_hash
+            md5(_raw_row) as _row_hash
         from ({{ delivered }}) as delivered
     )
     {%- if mapped %},

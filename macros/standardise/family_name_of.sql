@@ -8,11 +8,14 @@
     {%- set mark = firstparty.name_mark_pattern() -%}
     {%- set title_and_family_name = '^' ~ mark ~ '*' ~ firstparty.name_title_pattern() ~ '([^\\s,]+?)' ~ mark ~ '*$' -%}
     coalesce(
-        {{ firstparty.null_if_empty(firstparty.replace_pattern(
-            firstparty.extract_pattern(firstparty.collapsed_text(full_name), title_and_family_name, 1),
-            firstparty.name_placeholder_pattern(),
-            ''
-        )) }},
+        case
+            when length({{ full_name }}) <= 200
+                then {{ firstparty.null_if_empty(firstparty.replace_pattern(
+                    firstparty.extract_pattern(firstparty.collapsed_text(full_name), title_and_family_name, 1),
+                    firstparty.name_placeholder_pattern(),
+                    ''
+                )) }}
+        end,
         {{ firstparty.replace_pattern(
             firstparty.extract_pattern(
                 firstparty.comma_after_family_name(firstparty.clean_words(full_name)),

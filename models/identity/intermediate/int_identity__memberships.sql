@@ -5,7 +5,7 @@
 -- named by its smallest record_id. A record without edges is a component by itself, so every
 -- record is here once per tier.
 with records as (
-    select * from {{ ref('int_identity__record_keys') }}
+    select * from {{ ref('int_identity__record_numbers') }}
     {% if firstparty.is_of_changes() -%}
         where record_id in (select record_id from {{ firstparty.affected_keys() }})
     {%- endif %}

@@ -1,4 +1,9 @@
-{{ config(materialized='maintained', key=['record_id']) }}
+{{ config(
+    materialized='maintained',
+    key=['record_id'],
+    told=['record_id', 'record_number'],
+    is_compared=false,
+) }}
 {% call firstparty.affected() -%}
     select record_id from {{ firstparty.changes_of('int_identity__records') }}
     union all

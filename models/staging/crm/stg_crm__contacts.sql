@@ -3,7 +3,12 @@
 -- is null here and stays as raw text beside it, because two equal unreadable values are evidence
 -- too. First and last name are kept as the CRM has them, swapped or not; identity resolution
 -- weighs that.
-{{ config(materialized='maintained', key=['_row_hash']) }}
+{{ config(
+    materialized='maintained',
+    key=['_row_hash'],
+    told=['_row_hash', 'record_id'],
+    is_compared=false,
+) }}
 {% call firstparty.affected() -%}
     select _row_hash from {{ firstparty.changes_of('base_crm__contacts') }}
     union all

@@ -1,6 +1,11 @@
 -- One row per member of the loyalty programme, in its newest delivered version. A member may hold
 -- several cards over time; each version names one, and the newest stands here.
-{{ config(materialized='maintained', key=['_row_hash']) }}
+{{ config(
+    materialized='maintained',
+    key=['_row_hash'],
+    told=['_row_hash', 'record_id'],
+    is_compared=false,
+) }}
 {% call firstparty.affected() -%}
     select _row_hash from {{ firstparty.changes_of('base_loyalty__members') }}
     union all

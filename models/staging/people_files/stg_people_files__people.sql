@@ -2,7 +2,12 @@
 -- are cut out of it; where it has the parts, they stand. A birth date that is broken stays
 -- comparable as raw text. The columns named in var person_attributes are kept together as one JSON
 -- text, keys sorted, empty values null, so that equal records have equal attributes.
-{{ config(materialized='maintained', key=['_row_hash']) }}
+{{ config(
+    materialized='maintained',
+    key=['_row_hash'],
+    told=['_row_hash', 'record_id'],
+    is_compared=false,
+) }}
 {% call firstparty.affected() -%}
     select _row_hash from {{ firstparty.changes_of('base_people_files__people') }}
     union all

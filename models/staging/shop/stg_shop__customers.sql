@@ -1,7 +1,12 @@
 -- One row per customer account of the shop, in its newest delivered version. Guests have no
 -- account: they are in the orders. The marketing tick box is what the shop shows; consent itself
 -- is source `consent`.
-{{ config(materialized='maintained', key=['_row_hash']) }}
+{{ config(
+    materialized='maintained',
+    key=['_row_hash'],
+    told=['_row_hash', 'record_id'],
+    is_compared=false,
+) }}
 {% call firstparty.affected() -%}
     select _row_hash from {{ firstparty.changes_of('base_shop__customers') }}
 {%- endcall %}

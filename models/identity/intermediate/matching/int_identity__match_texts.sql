@@ -1,4 +1,5 @@
-{{ config(enabled=var('scored_matching'), materialized='maintained', key=['record_id']) }}
+{{ config(enabled=var('scored_matching'), materialized='maintained', key=['record_id'],
+    told=['record_id'], is_compared=false) }}
 {% call firstparty.affected() %}{{ firstparty.affected_match_texts() }}{% endcall %}
 
 -- Grain: one row per record that says anything by which people are compared: its values in plain
