@@ -42,6 +42,10 @@
     ('李, 丽', none, '丽', none, '李', none),
     ('Анна Петрова', none, 'Анна', none, 'Петрова', none),
     ('  Jane \t Doe ', none, 'Jane', none, 'Doe', none),
+    ('Jane ' ~ 'a' * 195, none, 'Jane', none, 'a' * 195, none),
+    ('Jane ' ~ 'a' * 196, none, none, none, none, none),
+    ('Dr. ' ~ 'a' * 196, 'Dr', none, none, 'a' * 196, none),
+    ('Dr. ' ~ 'a' * 197, 'Dr', none, none, none, none),
 ] -%}
 with cases (
     full_name,

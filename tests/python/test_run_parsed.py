@@ -1,11 +1,15 @@
-"""Which commands of dbt may have to do with tests, and so need them in the parse."""
+"""What dbt starts from: a parse of the project, with its tests or without, and templates compiled before."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from unittest.mock import Mock
+
 import pytest
+from dbt_common.clients.jinja import MacroFuzzEnvironment, get_template
 
 from scripts.parsed_project import parsed_project
-from scripts.run_parsed import read_manifest, runs_tests
+from scripts.run_parsed import compile_templates_once, read_manifest, runs_tests
 
 WITHOUT = ["--exclude-resource-type", "test", "--exclude-resource-type", "unit_test"]
 
@@ -31,10 +35,25 @@ def test_tests_take_part(arguments: list[str], expected: bool) -> None:
 
 
 def test_a_parse_without_tests_has_every_model() -> None:
-    """And no test, of the data or of the code."""
+    """And no test, of the data or of the code; whoever reads it again reads the same."""
     parse = parsed_project({})
     whole, models = read_manifest(parse), read_manifest(parse, with_tests=False)
     tests = {name for name in whole.nodes if name.startswith("test.")}
     assert tests
     assert set(models.nodes) == set(whole.nodes) - tests
     assert not models.unit_tests
+    again = read_manifest(parse, with_tests=False)
+    assert again.nodes == models.nodes
+    assert again.macros == models.macros
+
+
+def test_templates_are_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Text that was compiled before is not compiled again, and no text is taken for another one."""
+    monkeypatch.setattr(MacroFuzzEnvironment, "compile", MacroFuzzEnvironment.compile)
+    texts = ["{{ 1 + 1 }}", "{{ 1 + 2 }}"]
+    compile_templates_once(tmp_path)
+    assert [get_template(text, {}).render({}) for text in texts] == ["2", "3"]
+    monkeypatch.setattr(MacroFuzzEnvironment, "_generate", Mock(side_effect=AssertionError("compiled again")))
+    assert [get_template(text, {}).render({}) for text in texts] == ["2", "3"]
+    with pytest.raises(Exception, match="compiled again"):
+        get_template("{{ 1 + 3 }}", {})
