@@ -22,7 +22,7 @@
         'file': file,
         'query': firstparty.relation_rows(plan, columns, source, file, place),
         'of_places': firstparty.relation_rows(plan, columns, source, file, place, places=plan.places),
-        'codes': firstparty.relation_codes(columns, source, place),
+        'codes': firstparty.relation_codes(plan, columns, source, file, place),
         'numbered': firstparty.relation_rows(plan, columns, source, file, place, numbers),
         'cleanup': [],
     }) }}

@@ -16,7 +16,7 @@
         'file': plan.table,
         'query': firstparty.relation_rows(plan, columns, source, plan.table, place),
         'of_places': firstparty.relation_rows(plan, columns, source, plan.table, place, places=plan.places),
-        'codes': firstparty.relation_codes(columns, source, place),
+        'codes': firstparty.relation_codes(plan, columns, source, plan.table, place),
         'numbered': firstparty.relation_rows(plan, columns, source, plan.table, place, numbers),
         'cleanup': [],
     }) }}

@@ -123,12 +123,9 @@
     kept of them, where a table of these is named.
 -#}
 {% macro relation_rows(plan, columns, source, source_file, place, numbers=none, places=none) -%}
-    {%- set fields = firstparty.delivered_fields(columns) -%}
-    {%- set file = firstparty.text_literal(source_file) -%}
-    {%- set raw_row = firstparty.json_object(fields) -%}
-    {{ firstparty.landed_columns(plan, fields, file, place ~ ' + 1', raw_row, 'null', 'numbers' if numbers) }}
+    {{ firstparty.delivered_columns(plan, columns, source_file, place, 'numbers' if numbers) }}
     {%- if plan.get('is_coded') %},
-        {{ 'numbers._row_code' if numbers else firstparty.row_code(raw_row, columns) ~ ' as _row_code' }}
+        {{ 'numbers._row_code' if numbers else firstparty.delivered_code(plan, columns, source_file, place) ~ ' as _row_code' }}
     {%- endif %}
     {%- if numbers %},
         numbers._row_hash,
@@ -137,37 +134,45 @@
     from {{ source }} as delivered
     {%- if numbers or places %}
     inner join {{ numbers or places }} as numbers
-        on {{ place }} = numbers._source_row - 1 and numbers._source_file = {{ file }}
+        on {{ place }} = numbers._source_row - 1 and numbers._source_file = {{ firstparty.text_literal(source_file) }}
     {%- endif %}
 {%- endmacro %}
 
 
-{#- The expression of each column of a source as text, by its name; empty text is null. -#}
-{% macro delivered_fields(columns) -%}
+{#- The select list of a relation's rows, as relation_rows and landed_columns take it; empty text is null. -#}
+{% macro delivered_columns(plan, columns, source_file, place, numbers=none) -%}
     {%- set fields = {} -%}
     {%- for column in columns -%}
         {%- set field = firstparty.delivered_text('delivered.' ~ firstparty.header(column[0]), column[1]) -%}
         {%- do fields.update({column[0]: "nullif(" ~ field ~ ", '')"}) -%}
     {%- endfor -%}
-    {{ return(fields) }}
+    {{ firstparty.landed_columns(
+        plan, fields, firstparty.text_literal(source_file), place ~ ' + 1', firstparty.json_object(fields), 'null', numbers
+    ) }}
 {%- endmacro %}
 
 
 {#- The query of number, from 1, and code of all rows of a relation; `place` as in relation_rows. -#}
-{% macro relation_codes(columns, source, place) -%}
+{% macro relation_codes(plan, columns, source, source_file, place) -%}
     select
         {{ place }} + 1 as _source_row,
-        {{ firstparty.row_code(firstparty.json_object(firstparty.delivered_fields(columns)), columns) }} as _row_code
+        {{ firstparty.delivered_code(plan, columns, source_file, place) }} as _row_code
     from {{ source }} as delivered
 {%- endmacro %}
 
 
+{#- The expression of the code of a relation's row. Columns that are mapped to provenance are filled later, so what is mapped to what counts too. -#}
+{% macro delivered_code(plan, columns, source_file, place) -%}
+    {{ firstparty.row_code(firstparty.delivered_columns(plan, columns, source_file, place) ~ tojson(plan.columns), columns) }}
+{%- endmacro %}
+
+
 {#-
-    The expression of a row's code: a number of its values and of how its JSON is made. Two rows with one code at one place are one row, save
-    for one case in 2 to the power of 64.
+    The expression of a row's code: a number of its values and of how what lands is made of them. Two rows with one
+    code at one place are one row, save for one case in 2 to the power of 64.
 -#}
-{% macro row_code(raw_row, columns) -%}
-    {%- set values = ["'" ~ local_md5(raw_row) ~ "'"] -%}
+{% macro row_code(landed, columns) -%}
+    {%- set values = ["'" ~ local_md5(landed) ~ "'"] -%}
     {%- for column in columns -%}
         {%- do values.append('delivered.' ~ firstparty.header(column[0])) -%}
     {%- endfor -%}

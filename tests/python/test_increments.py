@@ -205,6 +205,32 @@ def test_rows_that_stayed_keep_their_hash(blank_identity_database: Path, tmp_pat
     assert after.keys() == hashes["one column more"].keys() and after != hashes["one column more"]
 
 
+def test_columns_mapped_anew(blank_identity_database: Path, tmp_path: Path) -> None:
+    """Rows that stayed are read again where the project says that their columns mean something else."""
+    company = Company(tmp_path)
+    shutil.copy(blank_identity_database, company.database)
+    file, model = tmp_path / "people.parquet", "base_people_files__people"
+    pq.write_table(
+        pa.Table.from_pylist([{"id": str(n), "first": name, "last": "Doe"} for n, name in enumerate(GIVEN)]), file
+    )
+    mappings = [
+        {"columns": {"record_id": "id", "given_name": "first", "family_name": "last"}},
+        {"columns": {"record_id": "id", "given_name": "last", "family_name": "first"}},
+        {"columns": {"record_id": "id", "given_name": "last", "family_name": "first"}, "values": {"country": "DE"}},
+        {"columns": {"record_id": "_row_id", "given_name": "first"}},
+        {"columns": {"record_id": "_source_row", "given_name": "first"}},
+    ]
+    asked = f"select record_id, given_name, family_name, country from staging.{model} order by all"
+    for mapping in mappings:
+        location = {"path": str(file), "format": "parquet", **mapping}
+        variables = {**SETTINGS, "source_locations": {"people_files.people": location}}
+        company.build(variables, model)
+        found = company.query(asked)
+        assert len(found) == len(GIVEN)
+        company.build(variables, model, "--full-refresh")
+        assert found == company.query(asked), mapping
+
+
 def test_a_second_delivery(blank_identity_database: Path, tmp_path: Path) -> None:
     """The sample company before its last delivery, and with it: rows of all sources, sent again, changed and new."""
     sample, data = PROJECT / "sample" / "data", tmp_path / "data"
