@@ -9,7 +9,8 @@
     every engine.
 
     Where an engine keeps what changed, hashes and numbers of the rows stand by themselves (landed_numbers). Tables and Parquet files
-    are then read twice instead of being kept whole. Of those that an earlier build landed only rows that moved are (create_moved_rows).
+    are then read twice instead of being kept whole. Where an earlier build landed them, only rows that moved are made anew
+    (create_moved_rows).
 -#}
 {% macro create_landed_rows(relation, plan) -%}
     {%- set numbers = relation ~ '_numbers' -%}

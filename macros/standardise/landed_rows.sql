@@ -4,7 +4,7 @@
 {%- endmacro %}
 
 
-{#- Hash, file, row and copy number of those rows alone, where an engine keeps what changed. -#}
+{#- Hash, file, row and copy number of those rows alone, where an engine keeps what changed and all rows are landed anew. -#}
 {% macro landed_numbers() -%}
     {{ return(firstparty.landed_rows() ~ '_numbers') }}
 {%- endmacro %}
