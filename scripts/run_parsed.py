@@ -9,7 +9,8 @@ import atexit
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from itertools import pairwise
 from pathlib import Path
 from types import CodeType
@@ -17,6 +18,7 @@ from typing import NoReturn
 
 import duckdb
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+from dbt.adapters.sql import connections
 from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt.contracts.graph.manifest import Manifest
 from dbt.parser.manifest import extended_mashumaro_encoder, extended_mashumuro_decoder
@@ -27,6 +29,8 @@ from scripts import PROJECT
 
 TEMPLATES = PROJECT / "target" / "templates"
 TESTS = {"test", "unit_test"}
+# What dbt makes of each statement for its log, and hands on.
+MESSAGES = ("ConnectionUsed", "SQLQuery", "SQLQueryStatus", "SQLCommit", "fire_event")
 
 
 def runs_tests(arguments: Sequence[str]) -> bool:
@@ -79,12 +83,25 @@ def compile_templates_once(folder: Path) -> None:
     MacroFuzzEnvironment.compile = compile_once  # type: ignore[method-assign,assignment]  # dbt gives the text alone
 
 
+@contextmanager
+def statements_untold() -> Iterator[None]:
+    """Have dbt tell nothing of the statements that it sends: what it makes for its log takes longer than many."""
+    told = {name: getattr(connections, name) for name in MESSAGES}
+    for name in told:
+        setattr(connections, name, lambda *_, **__: None)
+    try:
+        yield
+    finally:
+        for name, message in told.items():
+            setattr(connections, name, message)
+
+
 def run_dbt(
     arguments: Sequence[str],
     parse: Path | None = None,
     afterwards: Callable[[duckdb.DuckDBPyConnection], None] | None = None,
 ) -> dbtRunnerResult:
-    """Run one dbt command in this process.
+    """Run one dbt command in this process; where it keeps no log (--log-level-file none), nothing is made for one.
 
     Python does not look for what nobody uses any more in what was read of the project: all of it stays until dbt is
     done. The database is closed, which puts it in order.
@@ -97,7 +114,8 @@ def run_dbt(
     manifest = read_manifest(parse, runs_tests(arguments)) if parse else None
     gc.freeze()
     try:
-        outcome = dbtRunner(manifest=manifest).invoke(list(arguments))
+        with statements_untold() if ("--log-level-file", "none") in pairwise(arguments) else nullcontext():
+            outcome = dbtRunner(manifest=manifest).invoke(list(arguments))
         if afterwards and outcome.success:
             afterwards(DuckDBConnectionManager.env().conn)  # type: ignore[attr-defined]  # DuckDB's own, of a file
     finally:

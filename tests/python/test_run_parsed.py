@@ -6,10 +6,11 @@ from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
+from dbt.adapters.sql import connections
 from dbt_common.clients.jinja import MacroFuzzEnvironment, get_template
 
 from scripts.parsed_project import parsed_project
-from scripts.run_parsed import compile_templates_once, read_manifest, runs_tests
+from scripts.run_parsed import MESSAGES, compile_templates_once, read_manifest, runs_tests, statements_untold
 
 WITHOUT = ["--exclude-resource-type", "test", "--exclude-resource-type", "unit_test"]
 
@@ -60,3 +61,11 @@ def test_templates_are_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert [get_template(text, {}).render({}) for text in texts] == ["2", "3"]
     with pytest.raises(Exception, match="compiled again"):
         get_template("{{ 1 + 3 }}", {})
+
+
+def test_statements_are_told_again() -> None:
+    """Nothing is made of a statement for a log that nobody keeps, and what is made for others is as before."""
+    told = [getattr(connections, name) for name in MESSAGES]
+    with statements_untold():
+        assert {getattr(connections, name)(conn_name="one", sql="select 1") for name in MESSAGES} == {None}
+    assert [getattr(connections, name) for name in MESSAGES] == told
