@@ -1,12 +1,14 @@
 {#-
     An e-mail address in one spelling: normal form C, one line, lower case, without `mailto:`, a display name, angle brackets and
     quotes around it; null for everything that is not one address with a dot in its domain, without spaces, of at most 254
-    characters (RFC 5321 §4.5.3.1). Dots and plus tags stay: which of them matter differs by provider and by destination.
-    Most addresses are in that spelling already, which a simple pattern tells in a tenth of the time.
+    characters, 64 of them before the @ (RFC 5321 §4.5.3.1). Dots and plus tags stay: which of them matter differs by provider and
+    by destination.
+    Most addresses are in that spelling already, which a simple pattern tells in a tenth of the time. Lengths are not asked by the
+    pattern: what may come 64 times is unrolled, and such a pattern takes longer to make than to read a thousand rows by it.
 -#}
 {% macro clean_email(expression) -%}
     {%- set opening = '^(?:[^<>@]*<)?[\\s"\\x27(\\[]*(?:mailto:)?[\\s<"\\x27]*' -%}
-    {%- set local_part = '[^\\s@<>()\\[\\],;:"\\\\]{1,64}' -%}
+    {%- set local_part = '[^\\s@<>()\\[\\],;:"\\\\]+' -%}
     {%- set domain = '(?:[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_-]*[.])+\\p{L}[\\p{L}\\p{M}\\p{N}-]+' -%}
     {%- set closing = '(?:[?]\\S*)?[\\s>"\\x27)\\],;.]*$' -%}
     case
@@ -14,13 +16,13 @@
             length({{ expression }}) <= 64
             and {{ firstparty.matches_pattern(expression, '^[a-z0-9._+-]+@(?:[a-z0-9][a-z0-9_-]*[.])+[a-z][a-z0-9-]+\\z') }}
             then {{ expression }}
-        else {{ firstparty.extract_pattern(
+        else {{ firstparty.kept_where(
             firstparty.extract_pattern(
                 firstparty.nfc(firstparty.unicode_lower(firstparty.collapsed_text(expression))),
                 opening ~ '(' ~ local_part ~ '@' ~ domain ~ ')' ~ closing,
                 1
             ),
-            '^.{1,254}$'
+            "length(value) <= 254 and length(split_part(value, '@', 1)) <= 64"
         ) }}
     end
 {%- endmacro %}
