@@ -107,7 +107,8 @@ def commands(people: Input, copy: Path, out: Path, kept: Path) -> dict[str, list
 def measured(people: Input, turns: int) -> tuple[list[Run], list[Day], PairScores]:
     """Run every tool that many times, by turns, and judge what each run wrote, and the pairs of our last run.
 
-    Our runs are each followed by one on the same database, a day later.
+    Our runs are each followed by one on the same database, a day later. What was written before a run is on the disk
+    when it starts: none waits for another's.
     """
     runs, days = [], []
     with tempfile.TemporaryDirectory(prefix="firstparty-benchmark-") as folder:
@@ -118,6 +119,7 @@ def measured(people: Input, turns: int) -> tuple[list[Run], list[Day], PairScore
             kept.unlink(missing_ok=True)
             shutil.copy(people.path, copy)
             for tool, command in commands(people, copy, out, kept).items():
+                os.sync()
                 cost = cost_of(command, PROJECT)
                 scores: Scores = evaluate(read_clusters(out), people.truth)
                 out.unlink()
@@ -129,6 +131,7 @@ def measured(people: Input, turns: int) -> tuple[list[Run], list[Day], PairScore
                 )
             pairs = score_pairs(kept, people.truth)
             shutil.copy(changed, copy)
+            os.sync()
             cost = cost_of(commands(people, copy, out, kept)[OURS], PROJECT)
             out.unlink()
             days.append(Day(people.name, turn, changes, cost))
