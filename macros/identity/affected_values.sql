@@ -6,7 +6,9 @@
     union all
     select identifiers.identifier_type, identifiers.identifier_value
     from {{ ref('int_identity__identifiers') }} as identifiers
-    inner join {{ firstparty.changes_of('int_identity__record_keys') }} as changed on identifiers.record_id = changed.record_id
+    where identifiers.record_id in (
+        {{ firstparty.lookup_texts('select record_id from ' ~ firstparty.changes_of('int_identity__record_keys')) }}
+    )
 {%- endmacro %}
 
 

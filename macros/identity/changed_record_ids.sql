@@ -6,7 +6,7 @@
     {%- set tables = [
         'stg_crm__contacts', 'stg_shop__customers', 'stg_loyalty__members', 'stg_people_files__people',
     ] -%}
-    {%- for kind, sources in firstparty.event_person_rows().items() if sources | select('in', var('sources')) | list -%}
+    {%- for kind in firstparty.known_event_kinds() -%}
         {%- do tables.append('int_identity__person_rows_' ~ kind) -%}
     {%- endfor -%}
     {%- for table in tables %}
@@ -23,4 +23,14 @@
         'messages': ['email', 'support', 'survey', 'social'],
         'devices': ['web', 'app', 'ads'],
     }) }}
+{%- endmacro %}
+
+
+{#- The kinds of person rows that events of sources which are on give. -#}
+{% macro known_event_kinds() -%}
+    {%- set kinds = [] -%}
+    {%- for kind, sources in firstparty.event_person_rows().items() if sources | select('in', var('sources')) | list -%}
+        {%- do kinds.append(kind) -%}
+    {%- endfor -%}
+    {{ return(kinds) }}
 {%- endmacro %}

@@ -19,6 +19,7 @@
     let go at the end of each), and with --full-refresh; where more than a third of it would be worked out again, all of it is, and where
     nothing would, it stays. Rows, changes and state change in one transaction, so a build that is killed leaves a state that the next one goes on from.
 
+    `counted_in` names a model it reads, a third of whose rows is too much for a table that has rows of few keys.
     `lasting` names inputs whose rows never change, of which only those count that other inputs ask for. `reads_before`: models
     whose tables it reads as the build before left them. What it is made by is its code then, for its SQL differs from build to build;
     it is made anew where one of them is not there. One that reads its own and has no block `affected` is worked out each time.
@@ -49,7 +50,8 @@
         {%- set plan.way = firstparty.way_to_maintain(existing, state, inputs, definition, origin) -%}
     {%- endif -%}
     {%- if plan.way == 'changed' -%}
-        {%- set counts = firstparty.create_keys(firstparty.affected_keys(), model.affected_query, existing) -%}
+        {%- set all_rows = ref(config.get('counted_in')) if config.get('counted_in') else existing -%}
+        {%- set counts = firstparty.create_keys(firstparty.affected_keys(), model.affected_query, all_rows) -%}
         {%- if counts[0] == 0 -%}
             {%- set plan.way = 'kept' -%}
         {%- elif counts[0] * 3 > counts[1] -%}
@@ -111,7 +113,7 @@
     {%- elif not inputs.is_told -%}
         {{ return('compared' if origin else 'full') }}
     {%- endif -%}
-    {%- do firstparty.render_changes(inputs.unchanged) -%}
+    {%- do firstparty.render_changes(inputs.unchanged, state.inputs.get('as_of')) -%}
     {{ return('changed') }}
 {%- endmacro %}
 
@@ -126,9 +128,14 @@
 {%- endmacro %}
 
 
-{#- Renders the model's SQL once more, for rows of affected keys only; the query of those keys is kept beside it. -#}
-{% macro render_changes(unchanged_inputs) -%}
-    {%- do model.update({'is_of_changes': true, 'affected_query': none, 'unchanged_inputs': unchanged_inputs}) -%}
+{#-
+    Renders the model's SQL once more, for rows of affected keys only; the query of those keys is kept beside it. as_of_before: for which
+    day the table was built last, where its SQL asks for that.
+-#}
+{% macro render_changes(unchanged_inputs, as_of_before) -%}
+    {%- do model.update({
+        'is_of_changes': true, 'affected_query': none, 'unchanged_inputs': unchanged_inputs, 'as_of_before': as_of_before,
+    }) -%}
     {%- do model.update({'changed_sql': render(model.raw_code)}) -%}
 {%- endmacro %}
 
@@ -172,12 +179,17 @@
 {%- endmacro %}
 
 
-{#- The rows of a relation that are of an affected key by any of some columns, or all where everything is worked out. -#}
+{#-
+    The rows of a table that are of an affected key by any of some columns, or all where everything is worked out. Of one column, such
+    rows are mostly those that came last.
+-#}
 {% macro affected_rows(relation, columns) -%}
-    {%- if firstparty.is_of_changes() -%}
-        {{ firstparty.rows_of_keys(relation, columns, firstparty.affected_keys()) }}
-    {%- else -%}
+    {%- if not firstparty.is_of_changes() -%}
         select * from {{ relation }}
+    {%- elif columns | length == 1 -%}
+        {{ firstparty.found_rows(relation, firstparty.is_of_keys(columns[0], firstparty.affected_keys())) }}
+    {%- else -%}
+        {{ firstparty.rows_of_keys(relation, columns, firstparty.affected_keys()) }}
     {%- endif -%}
 {%- endmacro %}
 

@@ -13,12 +13,19 @@
 } -%}
 
 -- Read once for each column: DuckDB would keep all columns of a CTE that is read twice in memory.
+-- Of few rows it may.
 with
 
+{% if firstparty.is_of_changes() -%}
+    person_rows as (
+        {{ firstparty.affected_person_rows() }}
+    ),
+
+{% endif -%}
 {% for column in shown_columns -%}
     {{ column }}_rows as (
-        select * from {{ ref('int_identity__person_rows') }}
-        {{ firstparty.where_affected('record_id') }}
+        select *
+        from {{ 'person_rows' if firstparty.is_of_changes() else ref('int_identity__person_rows') }}
     ),
 
 {% endfor -%}

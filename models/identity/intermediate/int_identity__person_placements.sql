@@ -7,8 +7,7 @@
 
 -- Grain: one row per record that is there now, with its person of either tier, out of the registry.
 with registry as (
-    select * from {{ ref('int_identity__person_registry') }}
-    {{ firstparty.where_affected('record_id') }}
+    {{ firstparty.affected_rows(ref('int_identity__person_registry'), ['record_id']) }}
 ),
 
 ranked as (

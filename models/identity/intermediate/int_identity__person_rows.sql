@@ -2,8 +2,7 @@
 -- source, in one shape. A kind of rows whose sources are all off is left out.
 with int_identity__person_rows as (
     select * from {{ ref('int_identity__person_rows_customers') }}
-    {% for kind, sources in firstparty.event_person_rows().items()
-        if sources | select('in', var('sources')) | list -%}
+    {% for kind in firstparty.known_event_kinds() -%}
         union all
         select * from {{ ref('int_identity__person_rows_' ~ kind) }}
     {% endfor %}

@@ -19,13 +19,11 @@
 -- (customer "null"), so the record is a heap of strangers and may not link. telling_birth_key
 -- leaves out 1 January too, which often means that only the year is known.
 with records as (
-    select * from {{ ref('int_identity__records') }}
-    {{ firstparty.where_affected('record_id') }}
+    {{ firstparty.affected_rows(ref('int_identity__records'), ['record_id']) }}
 ),
 
 numbers as (
-    select * from {{ ref('int_identity__record_numbers') }}
-    {{ firstparty.where_affected('record_id') }}
+    {{ firstparty.affected_rows(ref('int_identity__record_numbers'), ['record_id']) }}
 ),
 
 nicknames as (select * from {{ ref('nicknames') }}),

@@ -15,8 +15,7 @@
 {% set before = firstparty.relation_before('int_identity__record_numbers') -%}
 
 with records as (
-    select * from {{ ref('int_identity__records') }}
-    {{ firstparty.where_affected('record_id') }}
+    {{ firstparty.affected_rows(ref('int_identity__records'), ['record_id']) }}
 ),
 
 kept_numbers as (

@@ -12,13 +12,11 @@
 -- address need not be the one that last told a birth date. Name keys are for comparison only,
 -- never for display.
 with person_rows as (
-    select * from {{ ref('int_identity__person_rows') }}
-    {{ firstparty.where_affected('record_id') }}
+    {{ firstparty.affected_person_rows() }}
 ),
 
 repeated_rows as (
-    select * from {{ ref('int_identity__repeated_person_rows') }}
-    {{ firstparty.where_affected('record_id') }}
+    {{ firstparty.affected_rows(ref('int_identity__repeated_person_rows'), ['record_id']) }}
 ),
 
 {% set columns = [

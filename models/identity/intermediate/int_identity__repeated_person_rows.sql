@@ -1,4 +1,8 @@
-{{ config(materialized='maintained', key=['record_id']) }}
+{{ config(
+    materialized='maintained',
+    key=['record_id'],
+    counted_in='int_identity__person_rows',
+) }}
 {% call firstparty.affected() %}{{ firstparty.changed_record_ids() }}{% endcall %}
 
 -- Grain: one row per person row of a record that has several. row_rank numbers the rows of a record
@@ -6,13 +10,13 @@
 -- not depend on file names or row numbers: the same rows in another order rank alike. Most records
 -- have one row, need no rank and are not here.
 with person_rows as (
-    select * from {{ ref('int_identity__person_rows') }}
-    {{ firstparty.where_affected('record_id') }}
+    {{ firstparty.affected_person_rows() }}
 ),
 
+-- Of few records one copy serves both places.
 counted_rows as (
-    select * from {{ ref('int_identity__person_rows') }}
-    {{ firstparty.where_affected('record_id') }}
+    select *
+    from {{ 'person_rows' if firstparty.is_of_changes() else ref('int_identity__person_rows') }}
 ),
 
 repeated as (

@@ -18,8 +18,7 @@
 with
 
 base_crm__contacts as (
-    select * from {{ ref('base_crm__contacts') }}
-    {{ firstparty.where_affected('_row_hash') }}
+    {{ firstparty.affected_rows(ref('base_crm__contacts'), ['_row_hash']) }}
 ),
 
 located_contacts as (

@@ -15,8 +15,7 @@
 with
 
 base_loyalty__members as (
-    select * from {{ ref('base_loyalty__members') }}
-    {{ firstparty.where_affected('_row_hash') }}
+    {{ firstparty.affected_rows(ref('base_loyalty__members'), ['_row_hash']) }}
 ),
 
 located_members as (

@@ -17,8 +17,7 @@
 with
 
 base_people_files__people as (
-    select * from {{ ref('base_people_files__people') }}
-    {{ firstparty.where_affected('_row_hash') }}
+    {{ firstparty.affected_rows(ref('base_people_files__people'), ['_row_hash']) }}
 ),
 
 located_people as (

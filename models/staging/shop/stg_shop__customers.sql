@@ -14,8 +14,7 @@
 with
 
 base_shop__customers as (
-    select * from {{ ref('base_shop__customers') }}
-    {{ firstparty.where_affected('_row_hash') }}
+    {{ firstparty.affected_rows(ref('base_shop__customers'), ['_row_hash']) }}
 ),
 
 located_customers as (

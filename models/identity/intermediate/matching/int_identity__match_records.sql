@@ -17,8 +17,7 @@
 ] + var('person_attributes') -%}
 
 with texts as (
-    select * from {{ ref('int_identity__match_texts') }}
-    {{ firstparty.where_affected('record_id') }}
+    {{ firstparty.affected_rows(ref('int_identity__match_texts'), ['record_id']) }}
 ),
 
 -- Of few records one copy serves both places.
@@ -27,8 +26,7 @@ named_texts as (
 ),
 
 sounds as (
-    select * from {{ ref('int_identity__match_sounds') }}
-    {{ firstparty.where_affected('record_id') }}
+    {{ firstparty.affected_rows(ref('int_identity__match_sounds'), ['record_id']) }}
 ),
 
 nicknames as (select * from {{ ref('nicknames') }}),

@@ -13,8 +13,7 @@
 {% set keys = firstparty.name_sound_keys() -%}
 
 with records as (
-    select * from {{ ref('int_identity__records') }}
-    {{ firstparty.where_affected('record_id') }}
+    {{ firstparty.affected_rows(ref('int_identity__records'), ['record_id']) }}
 ),
 
 name_sounds as (select * from {{ ref('int_identity__name_sounds') }}),

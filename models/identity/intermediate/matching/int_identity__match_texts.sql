@@ -8,15 +8,13 @@
 {% set as_written = firstparty.texts_as_written() -%}
 
 with records as (
-    select * from {{ ref('int_identity__records') }}
-    {{ firstparty.where_affected('record_id') }}
+    {{ firstparty.affected_rows(ref('int_identity__records'), ['record_id']) }}
 ),
 
 crowded_texts as (select * from {{ ref('int_identity__crowded_texts') }}),
 
 record_keys as (
-    select * from {{ ref('int_identity__record_keys') }}
-    {{ firstparty.where_affected('record_id') }}
+    {{ firstparty.affected_rows(ref('int_identity__record_keys'), ['record_id']) }}
 ),
 
 identifier_values as (select * from {{ ref('int_identity__identifier_values') }}),
