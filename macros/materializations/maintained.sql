@@ -4,8 +4,8 @@
 
     The model names in config `key` the columns that its rows come and go by; they are never null. In a block `affected` it says
     which keys to work out again, from what changed in the maintained tables that it reads (`changes_of`), and restricts what it reads
-    to them (`where_affected`). Its SQL as it stands, which is the one compiled and tested, works out everything. A model without
-    the block works out everything each time, and only tells its readers which rows changed: good for what is small. What lands
+    to them (`affected_rows` of a table, `where_affected` anywhere). Its SQL as it stands, which is the one compiled and tested, works out
+    everything. A model without the block works out everything each time, and only tells its readers which rows changed: good for what is small. What lands
     (`landed`) compares the rows delivered with those that it has. Config `told` lists the columns that it tells of, where the others follow from those.
     With config `is_compared: false` all rows of affected keys count as changed, and only those columns of them are read: good where rows are wide
     and nearly all would differ. One without a key is made anew each time, and its readers compare what it holds.
@@ -180,8 +180,8 @@
 
 
 {#-
-    The rows of a table that are of an affected key by any of some columns, or all where everything is worked out. Of one column, such
-    rows are mostly those that came last.
+    The rows of a table that are of an affected key by any of some columns, or all where everything is worked out. By one column, rows
+    that an input just told of are looked up, which came last: see found_rows. Texts gain by that; of numbers where_affected is as quick.
 -#}
 {% macro affected_rows(relation, columns) -%}
     {%- if not firstparty.is_of_changes() -%}
