@@ -96,7 +96,6 @@ def parsed_project(variables: Mapping[str, Any], target: str = "duckdb", databas
             raise ParseError(finished.stdout + finished.stderr)
         (Path(scratch) / "partial_parse.msgpack").replace(kept)
         for old in sorted(KEPT.glob("*.msgpack"), key=lambda path: path.stat().st_mtime)[:-KEPT_PARSES]:
-            old.unlink(missing_ok=True)
-            old.with_suffix(".models").unlink(missing_ok=True)
-            old.with_name(f"{old.name}.lock").unlink(missing_ok=True)
+            for beside in KEPT.glob(f"{old.stem}.*"):
+                beside.unlink(missing_ok=True)
     return kept

@@ -356,13 +356,13 @@ def resolve(
         "person_attributes": list(people.attributes),
         "match_threshold": MATCH_THRESHOLD,
     }
-    models = ["+person_records", "match_models"]
+    models = ["person_records", "match_models"]
     day = datetime.now(UTC).date().isoformat()
     if labels is not None:
         variables |= {"match_labels": True, "match_labels_table": LABELS_TABLE}
     if questions:
         variables |= {"pairs_to_label": QUESTION_COUNT}
-        models.append("+int_identity__pairs_to_label")
+        models.append("int_identity__pairs_to_label")
     location = {"source_locations": {"people_files.people": {"path": str(people.path), "format": people.format}}}
     counts: list[str] = []
 
@@ -385,20 +385,20 @@ def resolve(
                 connection.execute(f"create or replace table {LABELS_TABLE} as select * from labels")
         parse = parsed_project(variables, database=database.name)
         build = f"{parse.stem} {day}"
-        left_out: list[str] = []
+        chosen: list[str] = []
         if labels is None and is_resolved(database, build):
-            models = [f"{chosen},{CHANGED_MODELS}" for chosen in models]
-            left_out = ["--exclude", "config.materialized:view"]
+            chosen = ["--select", CHANGED_MODELS, "--exclude", "config.materialized:view"]
         with environment("FIRSTPARTY_DATABASE", str(database)):
             outcome = import_module(DBT_RUNNER).run_dbt(
                 [
                     *("--quiet", "--log-level-file", "none", "build", "--no-write-json"),
-                    *("--select", *models, *left_out, "--resource-type", "seed", "--resource-type", "model"),
+                    *(*chosen, "--resource-type", "seed", "--resource-type", "model"),
                     *("--vars", json.dumps(variables | location | {"as_of": day})),
                     *("--target-path", str(Path(scratch) / "target"), "--log-path", str(Path(scratch) / "logs")),
                 ],
                 parse,
                 afterwards=write,
+                models=models,
             )
         if not outcome.success:
             raise RuntimeError("dbt did not finish; its messages above tell where.")

@@ -10,27 +10,34 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from itertools import pairwise
 from pathlib import Path
 from types import CodeType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import duckdb
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.adapters.sql import connections
+from dbt.artifacts.resources.types import NodeType
 from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt.contracts.graph.manifest import Manifest
 from dbt.parser.manifest import extended_mashumaro_encoder, extended_mashumuro_decoder
 from dbt_common.clients.jinja import MacroFuzzEnvironment
+from dbt_common.dataclass_schema import dbtClassMixin
+from dbt_common.events.base_types import BaseEvent, EventLevel
+from dbt_common.events.event_manager import EventManager
+from dbt_common.events.logger import PRINT_EVENT_NAMES
 from jinja2 import FileSystemBytecodeCache
 
 from scripts import PROJECT
 
 TEMPLATES = PROJECT / "target" / "templates"
-TESTS = {"test", "unit_test"}
-# What dbt makes of each statement for its log, and hands on.
-MESSAGES = ("ConnectionUsed", "SQLQuery", "SQLQueryStatus", "SQLCommit", "fire_event")
+TESTS: set[str] = {NodeType.Test, NodeType.Unit}
+# What dbt makes of each statement for its log.
+STATEMENTS = ("ConnectionUsed", "SQLQuery", "SQLQueryStatus", "SQLCommit", "fire_event")
+# Levels of messages that go to a log alone where dbt is quiet.
+LOGGED = {EventLevel.TEST, EventLevel.DEBUG, EventLevel.INFO}
 
 
 def runs_tests(arguments: Sequence[str]) -> bool:
@@ -43,22 +50,43 @@ def runs_tests(arguments: Sequence[str]) -> bool:
     return "run" not in arguments
 
 
-def read_manifest(parse: Path, with_tests: bool = True) -> Manifest:
-    """A parse of the project, as dbt works with it; without its tests dbt starts two seconds sooner.
+def only_models(manifest: Manifest, names: Sequence[str]) -> None:
+    """Leave of a manifest what models of these names stand on, hooks, and no test; without names every model stays."""
+    nodes = {name: node for name, node in manifest.nodes.items() if node.resource_type not in TESTS}
+    if names:
+        left = [name for name, node in nodes.items() if node.name in names or node.resource_type == NodeType.Operation]
+        needed: dict[str, Any] = {}
+        while left:
+            name = left.pop()
+            if name in nodes and name not in needed:
+                needed[name] = nodes[name]
+                left.extend(nodes[name].depends_on_nodes)
+        nodes = {name: node for name, node in nodes.items() if name in needed}
+        manifest.exposures = {}
+    manifest.nodes = nodes
+    manifest.unit_tests, manifest.disabled, manifest.files = {}, {}, {}
+
+
+def read_manifest(parse: Path, with_tests: bool = True, models: Sequence[str] = ()) -> Manifest:
+    """A parse of the project, as dbt works with it; the less it has to do with, the sooner dbt starts.
 
     The first to read it without tests keeps beside it what is left of it. Python does not look for what nobody uses any
     more while it reads: all of it stays.
+
+    Args:
+        parse: a file of scripts.parsed_project.
+        with_tests: whether tests take part.
+        models: without tests, those that are to be built, by name: others take part where these stand on them.
     """
     gc.disable()
-    models = parse.with_suffix(".models")
-    kept = parse if with_tests or not models.exists() else models
-    manifest = Manifest.from_msgpack(kept.read_bytes(), decoder=extended_mashumuro_decoder)
-    if not with_tests and kept == parse:
-        manifest.nodes = {name: node for name, node in manifest.nodes.items() if node.resource_type not in TESTS}
-        manifest.unit_tests, manifest.disabled, manifest.files = {}, {}, {}
-        scratch = models.with_suffix(f".{os.getpid()}")
+    kept = parse if with_tests else parse.with_suffix("." + ".".join([*sorted(models), "models"]))
+    is_kept = kept.exists()
+    manifest = Manifest.from_msgpack((kept if is_kept else parse).read_bytes(), decoder=extended_mashumuro_decoder)
+    if not is_kept:
+        only_models(manifest, models)
+        scratch = kept.with_suffix(f".{os.getpid()}")
         scratch.write_bytes(manifest.to_msgpack(extended_mashumaro_encoder))
-        scratch.replace(models)
+        scratch.replace(kept)
     manifest.build_flat_graph()  # type: ignore[no-untyped-call]  # dbt has no types here
     gc.enable()
     return manifest
@@ -84,24 +112,48 @@ def compile_templates_once(folder: Path) -> None:
 
 
 @contextmanager
-def statements_untold() -> Iterator[None]:
-    """Have dbt tell nothing of the statements that it sends: what it makes for its log takes longer than many."""
-    told = {name: getattr(connections, name) for name in MESSAGES}
-    for name in told:
-        setattr(connections, name, lambda *_, **__: None)
+def replaced(replacements: Sequence[tuple[object, str, object]]) -> Iterator[None]:
+    """Have other values for attributes of dbt, each (of what, its name, its value), for a while."""
+    before = [(owner, name, vars(owner)[name]) for owner, name, _ in replacements]
+    for owner, name, value in replacements:
+        setattr(owner, name, value)
     try:
         yield
     finally:
-        for name, message in told.items():
-            setattr(connections, name, message)
+        for owner, name, value in before:
+            setattr(owner, name, value)
+
+
+def nothing_logged() -> AbstractContextManager[None]:
+    """Have dbt make nothing for a log, while it is quiet: that takes longer than many a statement."""
+    tell = EventManager.fire_event
+
+    def tell_if_shown(
+        manager: EventManager, event: BaseEvent, level: EventLevel | None = None, *more: object, **told: object
+    ) -> None:
+        if (level or event.level_tag()) not in LOGGED or type(event).__name__ in PRINT_EVENT_NAMES:
+            tell(manager, event, level, *more, **told)  # type: ignore[arg-type]  # as dbt gave them
+
+    return replaced(
+        [
+            *((connections, name, lambda *_, **__: None) for name in STATEMENTS),
+            (EventManager, "fire_event", tell_if_shown),
+        ]
+    )
+
+
+def checked_before() -> AbstractContextManager[None]:
+    """Have dbt not check the project's own files against JSON schemas: it did when it parsed them."""
+    return replaced([(dbtClassMixin, "validate", classmethod(lambda *_: None))])
 
 
 def run_dbt(
     arguments: Sequence[str],
     parse: Path | None = None,
     afterwards: Callable[[duckdb.DuckDBPyConnection], None] | None = None,
+    models: Sequence[str] = (),
 ) -> dbtRunnerResult:
-    """Run one dbt command in this process; where it keeps no log (--log-level-file none), nothing is made for one.
+    """Run one dbt command in this process; where it is quiet and keeps no log, nothing is made for one.
 
     Python does not look for what nobody uses any more in what was read of the project: all of it stays until dbt is
     done. The database is closed, which puts it in order.
@@ -110,17 +162,21 @@ def run_dbt(
         arguments: the command line after `dbt`.
         parse: of the project; without one dbt parses it.
         afterwards: what to do with the database before it is closed, where dbt did all that it was asked.
+        models: that are to be built, with what they stand on, where these are all that the command may choose of.
     """
-    manifest = read_manifest(parse, runs_tests(arguments)) if parse else None
-    gc.freeze()
-    try:
-        with statements_untold() if ("--log-level-file", "none") in pairwise(arguments) else nullcontext():
-            outcome = dbtRunner(manifest=manifest).invoke(list(arguments))
+    with ExitStack() as ways:
+        ways.callback(gc.unfreeze)
+        ways.callback(DuckDBConnectionManager.close_all_connections)
+        if "--quiet" in arguments and ("--log-level-file", "none") in pairwise(arguments):
+            ways.enter_context(nothing_logged())
+        manifest = None
+        if parse:
+            manifest = read_manifest(parse, not models and runs_tests(arguments), models)
+            ways.enter_context(checked_before())
+        gc.freeze()
+        outcome = dbtRunner(manifest=manifest).invoke(list(arguments))
         if afterwards and outcome.success:
             afterwards(DuckDBConnectionManager.env().conn)  # type: ignore[attr-defined]  # DuckDB's own, of a file
-    finally:
-        DuckDBConnectionManager.close_all_connections()  # type: ignore[no-untyped-call]  # dbt has no types here
-        gc.unfreeze()
     if outcome.exception:
         print(outcome.exception, flush=True)
     return outcome

@@ -7,10 +7,23 @@ from unittest.mock import Mock
 
 import pytest
 from dbt.adapters.sql import connections
+from dbt.contracts.project import ProjectFlags
 from dbt_common.clients.jinja import MacroFuzzEnvironment, get_template
+from dbt_common.dataclass_schema import ValidationError, dbtClassMixin
+from dbt_common.events.base_types import EventLevel
+from dbt_common.events.event_manager import EventManager
+from dbt_common.events.types import Note, PrintEvent
 
+from scripts import run_parsed
 from scripts.parsed_project import parsed_project
-from scripts.run_parsed import MESSAGES, compile_templates_once, read_manifest, runs_tests, statements_untold
+from scripts.run_parsed import (
+    STATEMENTS,
+    checked_before,
+    compile_templates_once,
+    nothing_logged,
+    read_manifest,
+    runs_tests,
+)
 
 WITHOUT = ["--exclude-resource-type", "test", "--exclude-resource-type", "unit_test"]
 
@@ -63,9 +76,75 @@ def test_templates_are_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
         get_template("{{ 1 + 3 }}", {})
 
 
-def test_statements_are_told_again() -> None:
-    """Nothing is made of a statement for a log that nobody keeps, and what is made for others is as before."""
-    told = [getattr(connections, name) for name in MESSAGES]
-    with statements_untold():
-        assert {getattr(connections, name)(conn_name="one", sql="select 1") for name in MESSAGES} == {None}
-    assert [getattr(connections, name) for name in MESSAGES] == told
+def test_a_parse_of_some_models_has_what_they_stand_on(tmp_path: Path) -> None:
+    """And nothing that stands on them, for the first who reads it and for later ones; hooks run whatever is built."""
+    parse = tmp_path / "parse.msgpack"
+    parse.write_bytes(parsed_project({}).read_bytes())
+    whole = read_manifest(parse)
+    prefix = "model.firstparty."
+    expected = {name for name in whole.nodes if name.startswith("operation.")}
+    level = {f"{prefix}match_models", f"{prefix}int_identity__records"}
+    while level:
+        expected |= level
+        level = {above for name in level for above in whole.nodes[name].depends_on_nodes if above in whole.nodes}
+    assert len(expected) < len(whole.nodes) / 3
+    for _ in range(2):
+        some = read_manifest(parse, with_tests=False, models=["match_models", "int_identity__records"])
+        assert some.nodes == {name: whole.nodes[name] for name in expected}
+        assert some.macros == whole.macros
+        assert not some.exposures
+    assert read_manifest(parse, with_tests=False, models=["person_records"]).nodes.keys() != some.nodes.keys()
+
+
+def test_nothing_is_made_for_a_log_that_nobody_keeps() -> None:
+    """Of statements nothing at all; of other messages what a quiet dbt shows. Afterwards all is told as before."""
+    made = [getattr(connections, name) for name in STATEMENTS]
+    heard: list[str] = []
+    manager = EventManager()
+    manager.add_callback(lambda message: heard.append(message.info.msg))  # type: ignore[attr-defined]  # of protobuf
+
+    def tell() -> None:
+        for level in (EventLevel.DEBUG, EventLevel.INFO, EventLevel.WARN, EventLevel.ERROR):
+            manager.fire_event(Note(msg=level.value), level=level)
+        manager.fire_event(PrintEvent(msg="printed"))
+
+    with nothing_logged():
+        assert {getattr(connections, name)(conn_name="one", sql="select 1") for name in STATEMENTS} == {None}
+        tell()
+    assert heard == ["warn", "error", "printed"]
+    assert [getattr(connections, name) for name in STATEMENTS] == made
+    heard.clear()
+    tell()
+    assert heard == ["debug", "info", "warn", "error", "printed"]
+
+
+def test_files_of_the_project_are_checked_again() -> None:
+    """Only a project that was found right when it was parsed is not checked."""
+    wrong = {"use_colors": "purple"}
+    with checked_before():
+        ProjectFlags.validate(wrong)
+    with pytest.raises(ValidationError):
+        ProjectFlags.validate(wrong)
+
+
+def test_a_run_on_a_parse_leaves_no_log_and_no_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A quiet run without a log makes none, one on a parse checks nothing again; another run does both."""
+    seen: list[tuple[bool, bool]] = []
+
+    class Runner:
+        def __init__(self, manifest: object) -> None:
+            self.manifest = manifest
+
+        def invoke(self, _: list[str]) -> Mock:
+            logs = vars(connections)["SQLQuery"].__name__ == "SQLQuery"
+            checks = dbtClassMixin.__dict__["validate"] is validate
+            seen.append((logs, checks))
+            return Mock(success=True, exception=None)
+
+    validate = dbtClassMixin.__dict__["validate"]
+    monkeypatch.setattr(run_parsed, "dbtRunner", Runner)
+    parse = parsed_project({})
+    run_parsed.run_dbt(["--quiet", "--log-level-file", "none", "build"], parse, models=["person_records"])
+    run_parsed.run_dbt(["build"], parse)
+    run_parsed.run_dbt(["--quiet", "--log-level-file", "none", "build"])
+    assert seen == [(False, False), (True, False), (False, True)]
