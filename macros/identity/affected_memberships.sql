@@ -15,17 +15,11 @@
             select record_number from {{ firstparty.changes_of('int_identity__record_numbers') }}
         {%- endset %}
         {{ "union all" if not loop.first }}
-        select '{{ tier }}' as evidence_tier, record_id
-        from {{ ref('int_identity__record_numbers') }}
-        where record_number in (
-            select {{ vertex }} from {{ ref(model_name) }} where {{ component }} in ({{ touched }})
-            union all
-            select record_number
-            from ({{ touched }}) as touched
-            where record_number not in (select {{ vertex }} from {{ ref(model_name) }})
-        )
+        select '{{ tier }}' as evidence_tier, {{ vertex }} as record_number
+        from {{ ref(model_name) }}
+        where {{ component }} in ({{ touched }})
         union all
-        select '{{ tier }}' as evidence_tier, record_id
-        from {{ firstparty.changes_of('int_identity__record_numbers') }}
+        select '{{ tier }}' as evidence_tier, record_number
+        from ({{ touched }}) as touched
     {%- endfor %}
 {%- endmacro %}

@@ -1,4 +1,4 @@
-{{ config(materialized='maintained', key=['evidence_tier', 'record_id']) }}
+{{ config(materialized='maintained', key=['evidence_tier', 'record_number']) }}
 {% call firstparty.affected() %}{{ firstparty.affected_memberships() }}{% endcall %}
 
 -- Grain: one row per record and evidence tier (all, strict): the component that it belongs to,
@@ -7,7 +7,7 @@
 with records as (
     select * from {{ ref('int_identity__record_numbers') }}
     {% if firstparty.is_of_changes() -%}
-        where record_id in (select record_id from {{ firstparty.affected_keys() }})
+        where record_number in (select record_number from {{ firstparty.affected_keys() }})
     {%- endif %}
 ),
 
@@ -40,7 +40,7 @@ int_identity__memberships as (
         record_number,
         min(record_id) over (partition by evidence_tier, component) as component_record_id
     from numbered
-    {{ firstparty.where_affected('evidence_tier, record_id') }}
+    {{ firstparty.where_affected('evidence_tier, record_number') }}
 )
 
 select * from int_identity__memberships

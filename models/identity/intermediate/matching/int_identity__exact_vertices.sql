@@ -1,18 +1,7 @@
-{{ config(
-    enabled=var('scored_matching'),
-    materialized='maintained',
-    key=['vertex'],
-) }}
-{% call firstparty.affected() -%}
-    {{ firstparty.affected_vertices('int_identity__exact_links', 'left_number', 'right_number') }}
-{%- endcall %}
+{{ config(enabled=var('scored_matching')) }}
 
 -- Grain: one row per record that shares an identifier with another, each its own parent.
-with exact_links as (
-    {{ firstparty.affected_rows(
-        ref('int_identity__exact_links'), ['left_number', 'right_number']
-    ) }}
-),
+with exact_links as (select * from {{ ref('int_identity__exact_links') }}),
 
 edges as (
     select
@@ -24,4 +13,3 @@ edges as (
 {{ firstparty.component_start('edges') }}
 
 select * from component_start
-{{ firstparty.where_affected('vertex') }}

@@ -2,6 +2,8 @@
     enabled=var('scored_matching'),
     materialized='maintained',
     key=['record_id'],
+    told=['record_id'],
+    is_compared=false,
     lasting=['int_identity__name_sounds'],
 ) }}
 {% call firstparty.affected() -%}
