@@ -5,7 +5,7 @@
     max_iterations=100,
 ) }}
 {% call firstparty.affected() -%}
-    {{ firstparty.affected_vertices('int_identity__strict_edges', components=this) }}
+    {{ firstparty.affected_vertices('int_identity__strict_edges', this) }}
 {%- endcall %}
 -- depends_on: {{ ref('int_identity__strict_vertices') }}
 

@@ -7,7 +7,7 @@
 ) }}
 {% call firstparty.affected() -%}
     {{ firstparty.affected_vertices(
-        'int_identity__exact_links', 'left_number', 'right_number', components=this
+        'int_identity__exact_links', this, 'left_number', 'right_number'
     ) }}
 {%- endcall %}
 -- depends_on: {{ ref('int_identity__exact_vertices') }}
