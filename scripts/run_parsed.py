@@ -36,7 +36,7 @@ TEMPLATES = PROJECT / "target" / "templates"
 TESTS: set[str] = {NodeType.Test, NodeType.Unit}
 # How many objects, some 150 bytes each, may be there before Python looks for those that nobody uses any more.
 OBJECTS_LEFT_LYING = 1_000_000
-# What dbt makes of each statement for its log.
+# What dbt makes of each statement for its log, and what hands it on.
 STATEMENTS = ("ConnectionUsed", "SQLQuery", "SQLQueryStatus", "SQLCommit", "fire_event")
 # Levels of messages that go to a log alone where dbt is quiet.
 LOGGED = {EventLevel.TEST, EventLevel.DEBUG, EventLevel.INFO}
@@ -53,8 +53,15 @@ def runs_tests(arguments: Sequence[str]) -> bool:
 
 
 def only_models(manifest: Manifest, names: Sequence[str]) -> None:
-    """Leave of a manifest what models of these names stand on, hooks, and no test; without names every model stays."""
+    """Leave of a manifest what models of these names stand on, hooks, and no test; without names every model stays.
+
+    Raises:
+        ValueError: no model has one of the names.
+    """
     nodes = {name: node for name, node in manifest.nodes.items() if node.resource_type not in TESTS}
+    unknown = set(names) - {node.name for node in nodes.values()}
+    if unknown:
+        raise ValueError(f"no model is named {', '.join(sorted(unknown))}")
     if names:
         left = [name for name, node in nodes.items() if node.name in names or node.resource_type == NodeType.Operation]
         needed: dict[str, Any] = {}
@@ -79,6 +86,9 @@ def read_manifest(parse: Path, with_tests: bool = True, models: Sequence[str] = 
         parse: a file of scripts.parsed_project.
         with_tests: whether tests take part.
         models: without tests, those that are to be built, by name: others take part where these stand on them.
+
+    Raises:
+        ValueError: no model has one of the names.
     """
     gc.disable()
     kept = parse if with_tests else parse.with_suffix("." + ".".join([*sorted(models), "models"]))

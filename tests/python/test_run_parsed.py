@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -94,6 +95,8 @@ def test_a_parse_of_some_models_has_what_they_stand_on(tmp_path: Path) -> None:
         assert some.macros == whole.macros
         assert not some.exposures
     assert read_manifest(parse, with_tests=False, models=["person_records"]).nodes.keys() != some.nodes.keys()
+    with pytest.raises(ValueError, match="no model is named no_such_model"):
+        read_manifest(parse, with_tests=False, models=["person_records", "no_such_model"])
 
 
 def test_nothing_is_made_for_a_log_that_nobody_keeps() -> None:
@@ -128,8 +131,12 @@ def test_files_of_the_project_are_checked_again() -> None:
 
 
 def test_a_run_on_a_parse_leaves_no_log_and_no_check(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A quiet run without a log makes none, one on a parse checks nothing again; another run does both."""
+    """A quiet run without a log makes none, one on a parse checks nothing again; another run does both.
+
+    While dbt runs, Python looks for garbage seldom; afterwards as often as before.
+    """
     seen: list[tuple[bool, bool]] = []
+    thresholds = gc.get_threshold()
 
     class Runner:
         def __init__(self, manifest: object) -> None:
@@ -139,6 +146,7 @@ def test_a_run_on_a_parse_leaves_no_log_and_no_check(monkeypatch: pytest.MonkeyP
             logs = vars(connections)["SQLQuery"].__name__ == "SQLQuery"
             checks = dbtClassMixin.__dict__["validate"] is validate
             seen.append((logs, checks))
+            assert gc.get_threshold()[0] == run_parsed.OBJECTS_LEFT_LYING
             return Mock(success=True, exception=None)
 
     validate = dbtClassMixin.__dict__["validate"]
@@ -148,3 +156,4 @@ def test_a_run_on_a_parse_leaves_no_log_and_no_check(monkeypatch: pytest.MonkeyP
     run_parsed.run_dbt(["build"], parse)
     run_parsed.run_dbt(["--quiet", "--log-level-file", "none", "build"])
     assert seen == [(False, False), (True, False), (False, True)]
+    assert gc.get_threshold() == thresholds

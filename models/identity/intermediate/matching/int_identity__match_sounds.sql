@@ -11,7 +11,8 @@
 {%- endcall %}
 
 -- Grain: one row per record with a name: what its given and its family name sound like, as numbers
--- for the keys of int_identity__name_sounds. Equal keys of either name, equal numbers.
+-- for the keys of int_identity__name_sounds. Equal keys of either name, equal numbers. Rows are not
+-- compared with those of before: int_identity__match_texts tells of their records in any case.
 {% set keys = firstparty.name_sound_keys() -%}
 
 with records as (
