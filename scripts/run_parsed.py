@@ -9,37 +9,26 @@ import atexit
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from itertools import pairwise
 from pathlib import Path
-from types import CodeType
 from typing import Any, NoReturn
 
 import duckdb
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
-from dbt.adapters.sql import connections
 from dbt.artifacts.resources.types import NodeType
 from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt.contracts.graph.manifest import Manifest
 from dbt.parser.manifest import extended_mashumaro_encoder, extended_mashumuro_decoder
-from dbt_common.clients.jinja import MacroFuzzEnvironment
-from dbt_common.dataclass_schema import dbtClassMixin
-from dbt_common.events.base_types import BaseEvent, EventLevel
-from dbt_common.events.event_manager import EventManager
-from dbt_common.events.logger import PRINT_EVENT_NAMES
-from jinja2 import FileSystemBytecodeCache
 
 from scripts import PROJECT
+from scripts.quicker_dbt import checked_before, compile_templates_once, names_found_once, nothing_logged
 
 TEMPLATES = PROJECT / "target" / "templates"
 TESTS: set[str] = {NodeType.Test, NodeType.Unit}
 # How many objects, some 150 bytes each, may be there before Python looks for those that nobody uses any more.
 OBJECTS_LEFT_LYING = 1_000_000
-# What dbt makes of each statement for its log, and what hands it on.
-STATEMENTS = ("ConnectionUsed", "SQLQuery", "SQLQueryStatus", "SQLCommit", "fire_event")
-# Levels of messages that go to a log alone where dbt is quiet.
-LOGGED = {EventLevel.TEST, EventLevel.DEBUG, EventLevel.INFO}
 
 
 def runs_tests(arguments: Sequence[str]) -> bool:
@@ -104,59 +93,9 @@ def read_manifest(parse: Path, with_tests: bool = True, models: Sequence[str] = 
     return manifest
 
 
-def compile_templates_once(folder: Path) -> None:
-    """Have macros and models compiled to Python once for all processes; each anew takes a third of dbt's own time.
-
-    Jinja keeps them, and sees to it that they are of its release, of Python's and of the same text.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    kept = FileSystemBytecodeCache(str(folder))
-    compile_anew = MacroFuzzEnvironment.compile
-
-    def compile_once(environment: MacroFuzzEnvironment, source: str) -> CodeType:
-        bucket = kept.get_bucket(environment, f"{type(environment).__name__} {source}", None, source)
-        if bucket.code is None:
-            bucket.code = compile_anew(environment, source)
-            kept.set_bucket(bucket)
-        return bucket.code
-
-    MacroFuzzEnvironment.compile = compile_once  # type: ignore[method-assign,assignment]  # dbt gives the text alone
-
-
-@contextmanager
-def replaced(replacements: Sequence[tuple[object, str, object]]) -> Iterator[None]:
-    """Have other values for attributes of dbt, each (of what, its name, its value), for a while."""
-    before = [(owner, name, vars(owner)[name]) for owner, name, _ in replacements]
-    for owner, name, value in replacements:
-        setattr(owner, name, value)
-    try:
-        yield
-    finally:
-        for owner, name, value in before:
-            setattr(owner, name, value)
-
-
-def nothing_logged() -> AbstractContextManager[None]:
-    """Have dbt make nothing for a log, while it is quiet: that takes longer than many a statement."""
-    tell = EventManager.fire_event
-
-    def tell_if_shown(
-        manager: EventManager, event: BaseEvent, level: EventLevel | None = None, *more: object, **told: object
-    ) -> None:
-        if (level or event.level_tag()) not in LOGGED or type(event).__name__ in PRINT_EVENT_NAMES:
-            tell(manager, event, level, *more, **told)  # type: ignore[arg-type]  # as dbt gave them
-
-    return replaced(
-        [
-            *((connections, name, lambda *_, **__: None) for name in STATEMENTS),
-            (EventManager, "fire_event", tell_if_shown),
-        ]
-    )
-
-
-def checked_before() -> AbstractContextManager[None]:
-    """Have dbt not check the project's own files against JSON schemas: it did when it parsed them."""
-    return replaced([(dbtClassMixin, "validate", classmethod(lambda *_: None))])
+def close_database() -> None:
+    """Close the database of dbt's last command in this process, where it is open."""
+    DuckDBConnectionManager.close_all_connections()  # type: ignore[no-untyped-call]  # dbt has no types here
 
 
 def run_dbt(
@@ -164,22 +103,26 @@ def run_dbt(
     parse: Path | None = None,
     afterwards: Callable[[duckdb.DuckDBPyConnection], None] | None = None,
     models: Sequence[str] = (),
+    closes: bool = True,
 ) -> dbtRunnerResult:
     """Run one dbt command in this process; where it is quiet and keeps no log, nothing is made for one.
 
     Python does not look for what nobody uses any more in what was read of the project, all of which stays until dbt is
-    done, and seldom in what dbt makes of it: each model's names of all macros, some 0.4 MB. The database is closed,
-    which puts it in order.
+    done, and seldom in what dbt makes of it: each model's names of all macros, some 0.4 MB.
 
     Args:
         arguments: the command line after `dbt`.
         parse: of the project; without one dbt parses it.
         afterwards: what to do with the database before it is closed, where dbt did all that it was asked.
         models: that are to be built, with what they stand on, where these are all that the command may choose of.
+        closes: whether the database is closed, which puts it in order and gives its memory back; else close_database,
+            or the end of the process, does that.
     """
     with ExitStack() as ways:
         ways.callback(gc.unfreeze)
-        ways.callback(DuckDBConnectionManager.close_all_connections)
+        if closes:
+            ways.callback(close_database)
+        ways.enter_context(names_found_once())
         if "--quiet" in arguments and ("--log-level-file", "none") in pairwise(arguments):
             ways.enter_context(nothing_logged())
         manifest = None

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 from unittest.mock import Mock
 
 import pytest
 from dbt.adapters.sql import connections
+from dbt.context import macros
+from dbt.contracts.graph.manifest import Manifest
 from dbt.contracts.project import ProjectFlags
 from dbt_common.clients.jinja import MacroFuzzEnvironment, get_template
 from dbt_common.dataclass_schema import ValidationError, dbtClassMixin
@@ -17,14 +21,8 @@ from dbt_common.events.types import Note, PrintEvent
 
 from scripts import run_parsed
 from scripts.parsed_project import parsed_project
-from scripts.run_parsed import (
-    STATEMENTS,
-    checked_before,
-    compile_templates_once,
-    nothing_logged,
-    read_manifest,
-    runs_tests,
-)
+from scripts.quicker_dbt import STATEMENTS, checked_before, compile_templates_once, names_found_once, nothing_logged
+from scripts.run_parsed import read_manifest, runs_tests
 
 WITHOUT = ["--exclude-resource-type", "test", "--exclude-resource-type", "unit_test"]
 
@@ -157,3 +155,29 @@ def test_a_run_on_a_parse_leaves_no_log_and_no_check(monkeypatch: pytest.MonkeyP
     run_parsed.run_dbt(["--quiet", "--log-level-file", "none", "build"])
     assert seen == [(False, False), (True, False), (False, True)]
     assert gc.get_threshold() == thresholds
+
+
+def names_of(manifest: Manifest, context: dict[str, object]) -> Mapping[str, Any]:
+    """What a model may name of macros."""
+    builder = macros.MacroNamespaceBuilder("firstparty", "firstparty", Mock(), ["dbt_duckdb", "dbt"])
+    return builder.build_namespace(manifest.get_macros_by_package(), context)
+
+
+def test_names_of_macros_are_those_of_dbt() -> None:
+    """Each is what dbt finds for it, in a package or in none; a macro is made once, until what it may name is new."""
+    manifest = read_manifest(parsed_project({}))
+    expected: Any = names_of(manifest, {})
+    context: dict[str, object] = {"builtins": {}}
+    with names_found_once():
+        names: Any = names_of(manifest, context)
+        context.update(names)
+        made = names["hash_code"].get_macro()
+        assert names["hash_code"].get_macro() is made
+        context["builtins"] = {}
+        assert names["hash_code"].get_macro() is not made
+    assert type(names) is not type(expected)
+    assert set(names) == set(expected)
+    for name, found in names.items():
+        assert getattr(found, "macro", None) is getattr(expected[name], "macro", None)
+    for package, name in (("dbt", "create_schema"), ("firstparty", "as_of"), (None, "as_of")):
+        assert names.get_from_package(package, name).macro is expected.get_from_package(package, name).macro
