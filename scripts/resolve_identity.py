@@ -137,7 +137,8 @@ def inspect_people(people: str, attributes: Sequence[str]) -> PeopleFile:
     if path.stat().st_size == 0:
         raise InputError(f"{path.name} is empty. It needs a header line and at least one row.")
 
-    connection = duckdb.connect()
+    # The other core imports dbt meanwhile.
+    connection = duckdb.connect(config={"threads": 1})
     table = reader(path, file_format)
     try:
         described = connection.execute(f"describe select * from {table}").fetchall()

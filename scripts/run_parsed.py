@@ -23,7 +23,13 @@ from dbt.contracts.graph.manifest import Manifest
 from dbt.parser.manifest import extended_mashumaro_encoder, extended_mashumuro_decoder
 
 from scripts import PROJECT
-from scripts.quicker_dbt import checked_before, compile_templates_once, names_found_once, nothing_logged
+from scripts.quicker_dbt import (
+    checked_before,
+    compile_templates_once,
+    defaults_made_once,
+    names_found_once,
+    nothing_logged,
+)
 
 TEMPLATES = PROJECT / "target" / "templates"
 TESTS: set[str] = {NodeType.Test, NodeType.Unit}
@@ -123,6 +129,7 @@ def run_dbt(
         if closes:
             ways.callback(close_database)
         ways.enter_context(names_found_once())
+        ways.enter_context(defaults_made_once())
         if "--quiet" in arguments and ("--log-level-file", "none") in pairwise(arguments):
             ways.enter_context(nothing_logged())
         manifest = None

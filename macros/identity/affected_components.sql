@@ -1,6 +1,7 @@
 {#-
-    The query of components whose persons may be others than in the last build: records came to them or went, or a record in them
-    was ever in a person that the other records were ever in. Takes the registry as the build before left it.
+    The query of components whose persons may be others than in the last build: records came to them or went, or a record that is back
+    in them was gone before from a person whose other records are in them. After a build all records of one person that are there are in
+    one component, so nobody else's person has records in two. Takes the registry as the build before left it.
 -#}
 {% macro affected_components(registry) -%}
     with touched as (
@@ -11,15 +12,17 @@
         from {{ ref('int_identity__memberships') }}
         where {{ firstparty.is_of_keys('evidence_tier, component_record_id', 'touched', are_texts=true) }}
     ),
-    touched_persons as (
+    persons_left as (
         select distinct evidence_tier, person_id
         from {{ registry }}
-        where {{ firstparty.is_of_keys('evidence_tier, record_id', 'touched_records', are_texts=true) }}
+        where
+            not is_present
+            and {{ firstparty.is_of_keys('evidence_tier, record_id', 'touched_records', are_texts=true) }}
     ),
     their_records as (
         select evidence_tier, record_id
         from {{ registry }}
-        where {{ firstparty.is_of_keys('evidence_tier, person_id', 'touched_persons', are_texts=true) }}
+        where {{ firstparty.is_of_keys('evidence_tier, person_id', 'persons_left', are_texts=true) }}
     )
     select evidence_tier, component_record_id from touched
     union all

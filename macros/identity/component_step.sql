@@ -80,15 +80,18 @@ hooked_pointers as (
 
 {#-
     The CTEs of where that search starts, ending in `component_start`: each vertex that has an edge, its own parent. Vertices
-    without an edge are components by themselves and need no search. Takes the name of a CTE with the edges.
+    without an edge are components by themselves and need no search. Takes the name of a CTE with the edges. A search that starts
+    again reads this for its affected vertices only (initial_rows).
 -#}
 {% macro component_start(edges) -%}
 ends as (
     select left_vertex as vertex
     from {{ edges }}
+    {{ firstparty.where_affected('left_vertex') }}
     union
     select right_vertex as vertex
     from {{ edges }}
+    {{ firstparty.where_affected('right_vertex') }}
 ),
 
 component_start as (

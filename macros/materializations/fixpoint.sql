@@ -31,7 +31,8 @@
     {%- set kept_ctes = [] if firstparty.keeps_ctes() else config.get('kept_ctes', []) -%}
     {%- do firstparty.drop_table(turns.previous) -%}
     {%- do firstparty.drop_table(turns.next) -%}
-    {%- set start = firstparty.rows_of_keys(initial, columns, firstparty.affected_keys()) if columns else "select * from " ~ initial -%}
+    {%- set start = firstparty.rows_of_keys(firstparty.initial_rows(initial), columns, firstparty.affected_keys()) if columns
+        else "select * from " ~ initial -%}
     {%- do firstparty.run_sql(get_create_table_as_sql(False, turns.previous, start)) -%}
 
     {%- set progress = namespace(rounds=0, is_settled=false, sql='') -%}
@@ -79,6 +80,16 @@
     {% do log("fixpoint " ~ model.name ~ ": settled after " ~ progress.rounds ~ " rounds", info=False) %}
     {%- do model.update({'round_count': progress.rounds}) -%}
     {{ return(turns.previous) }}
+{%- endmacro %}
+
+
+{#-
+    What the loop reads its first rows of affected keys from: the model that holds them, or where that is a view, which would be worked out
+    for all keys, its SQL for these.
+-#}
+{% macro initial_rows(initial) -%}
+    {%- set node = graph.nodes['model.firstparty.' ~ config.require('initial')] -%}
+    {{ return('(' ~ render(node.raw_code) ~ ') as initial' if node.config.materialized == 'view' else initial) }}
 {%- endmacro %}
 
 

@@ -18,15 +18,18 @@
 -- strongest kept edge (the exact one where two are as strong), confidence its probability; a record
 -- without kept edges stands alone, which is certain as far as anything is known.
 with records as (
-    {{ firstparty.affected_rows(ref('int_identity__records'), ['record_id']) }}
+    select * from {{ ref('int_identity__records') }}
+    {{ firstparty.where_affected('record_id') }}
 ),
 
 placements as (
-    {{ firstparty.affected_rows(ref('int_identity__person_placements'), ['record_id']) }}
+    select * from {{ ref('int_identity__person_placements') }}
+    {{ firstparty.where_affected('record_id') }}
 ),
 
 numbers as (
-    {{ firstparty.affected_rows(ref('int_identity__record_numbers'), ['record_id']) }}
+    select * from {{ ref('int_identity__record_numbers') }}
+    {{ firstparty.where_affected('record_id') }}
 ),
 
 ends as (

@@ -13,6 +13,8 @@ from dbt.adapters.sql import connections
 from dbt.context import macros
 from dbt.contracts.graph.manifest import Manifest
 from dbt.contracts.project import ProjectFlags
+from dbt_common import behavior_flags
+from dbt_common.clients import agate_helper
 from dbt_common.clients.jinja import MacroFuzzEnvironment, get_template
 from dbt_common.dataclass_schema import ValidationError, dbtClassMixin
 from dbt_common.events.base_types import EventLevel
@@ -21,7 +23,14 @@ from dbt_common.events.types import Note, PrintEvent
 
 from scripts import run_parsed
 from scripts.parsed_project import parsed_project
-from scripts.quicker_dbt import STATEMENTS, checked_before, compile_templates_once, names_found_once, nothing_logged
+from scripts.quicker_dbt import (
+    STATEMENTS,
+    checked_before,
+    compile_templates_once,
+    defaults_made_once,
+    names_found_once,
+    nothing_logged,
+)
 from scripts.run_parsed import read_manifest, runs_tests
 
 WITHOUT = ["--exclude-resource-type", "test", "--exclude-resource-type", "unit_test"]
@@ -110,6 +119,9 @@ def test_nothing_is_made_for_a_log_that_nobody_keeps() -> None:
         manager.fire_event(PrintEvent(msg="printed"))
 
     with nothing_logged():
+        untold = Note(msg="untold")
+        assert "pb_msg" not in vars(untold)
+        assert untold.msg == "untold"
         assert {getattr(connections, name)(conn_name="one", sql="select 1") for name in STATEMENTS} == {None}
         tell()
     assert heard == ["warn", "error", "printed"]
@@ -163,8 +175,24 @@ def names_of(manifest: Manifest, context: dict[str, object]) -> Mapping[str, Any
     return builder.build_namespace(manifest.get_macros_by_package(), context)
 
 
+def test_defaults_are_those_of_dbt() -> None:
+    """A table without columns, always the same one, and the module that makes a flag."""
+    helper: Any = agate_helper
+    flag: Any = {"name": "some_flag", "default": False, "description": "what it does"}
+    expected = behavior_flags.BehaviorFlagRendered(flag, {})._behavior_change_event.flag_source
+    with defaults_made_once():
+        found = behavior_flags.BehaviorFlagRendered(flag, {})._behavior_change_event.flag_source
+        assert helper.empty_table() is helper.empty_table()
+        assert not helper.empty_table().columns
+    assert found == expected == __name__
+    assert helper.empty_table() is not helper.empty_table()
+
+
 def test_names_of_macros_are_those_of_dbt() -> None:
-    """Each is what dbt finds for it, in a package or in none; a macro is made once, until what it may name is new."""
+    """Each is what dbt finds for it, in a package or in none; a macro is made once, until what it may name is new.
+
+    Those of one model are handed on to the next.
+    """
     manifest = read_manifest(parsed_project({}))
     expected: Any = names_of(manifest, {})
     context: dict[str, object] = {"builtins": {}}
@@ -175,6 +203,12 @@ def test_names_of_macros_are_those_of_dbt() -> None:
         assert names["hash_code"].get_macro() is made
         context["builtins"] = {}
         assert names["hash_code"].get_macro() is not made
+        node, stack = Mock(), Mock()
+        names.hand_on(context, node, stack)
+    hidden = names.get_from_package("dbt", "generate_schema_name")
+    assert hidden is not names["generate_schema_name"]
+    for macro in (hidden, names["generate_schema_name"], *names["firstparty"].values(), *names["dbt"].values()):
+        assert (macro.context, macro.node, macro.stack) == (context, node, stack)
     assert type(names) is not type(expected)
     assert set(names) == set(expected)
     for name, found in names.items():

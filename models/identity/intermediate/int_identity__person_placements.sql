@@ -1,6 +1,8 @@
 {{ config(
     materialized='maintained',
     key=['record_id'],
+    told=['record_id'],
+    is_compared=false,
     lasting=['int_identity__person_registry'],
 ) }}
 {% call firstparty.affected() %}{{ firstparty.records_to_place() }}{% endcall %}
