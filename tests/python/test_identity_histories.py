@@ -12,7 +12,7 @@ import hashlib
 import random
 import shutil
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -29,7 +29,11 @@ from .dbt_process import run_dbt
 from .identity_story import COLUMNS
 
 HISTORIES = 250
-DAYS = 4
+DAYS = 5
+# On the last days only histories of one file live on, and nobody decides anything: so little changes that it alone is
+# what tables are brought up to date by.
+QUIET_DAYS = 2
+FILES = 10
 FIRST_DAY = date(2026, 1, 1)
 EVENTS = ("arrives", "changes", "goes", "returns", "is decided on")
 # Without scores what is learned cannot tell a full build from one that goes on.
@@ -42,7 +46,7 @@ Edge = tuple[str, str, float]
 
 @dataclass
 class History:
-    """A few records that change from day to day; `gone` are those that may come back as they were."""
+    """A few records that change from day to day; `gone` are those that may come back, as they were or as others."""
 
     name: str
     chance: random.Random
@@ -61,10 +65,10 @@ class History:
         login = self.chance.choice(["", "", *(f"login-{self.name}-{number}" for number in range(6))])
         return email, login
 
-    def live(self) -> None:
-        """One day: what happens to the records, and what somebody decides about two of them."""
+    def live(self, is_quiet: bool) -> None:
+        """One day: what happens to the records, and unless it is quiet, what somebody decides about two of them."""
         for _ in range(3):
-            event = self.chance.choice([*EVENTS, "changes", "changes", "goes", "returns"])
+            event = self.chance.choice([*EVENTS[: -1 if is_quiet else None], "changes", "changes", "goes", "returns"])
             known = sorted(self.records)
             if event == "arrives" and len(known) < 12:
                 self.records[f"{self.name}-{len(self.records) + len(self.gone)}"] = self.value()
@@ -75,10 +79,27 @@ class History:
                 self.gone[record] = self.records.pop(record)
             elif event == "returns" and self.gone:
                 record = self.chance.choice(sorted(self.gone))
-                self.records[record] = self.gone.pop(record)
+                self.records[record] = self.chance.choice([self.gone.pop(record), self.value()])
             elif event == "is decided on" and len(known) > 1 and len(self.decisions) < 2:
                 left, right = self.chance.sample(known, 2)
                 self.decisions.append((left, right, self.chance.choice(["force_link", "never_link"])))
+
+
+@dataclass
+class Walk(History):
+    """One record of two goes, and comes back on a quiet day to somebody else; nothing befalls the one it was with."""
+
+    days: int = 0
+
+    def __post_init__(self) -> None:
+        """Nobody is there before the first day."""
+
+    def live(self, is_quiet: bool) -> None:
+        """With the first on two days, gone on one, with the second on the quiet ones."""
+        self.days += 1
+        first, second = (f"{letter}.{self.name}@post.example" for letter in "pq")
+        walks = [] if self.days == DAYS - QUIET_DAYS else [second if is_quiet else first]
+        self.records = {f"{self.name}-{number}": (email, "") for number, email in enumerate([second, first, *walks])}
 
 
 @dataclass
@@ -156,16 +177,17 @@ class Registry:
 
 
 class Company(Workspace):
-    """A database in which all histories are one file of people."""
+    """A database in which all histories are a few files of people."""
 
-    def live(self, day: date, histories: Collection[History], *options: str) -> None:
-        """Write the file and the decisions, and build identity as of a day."""
-        with (self.folder / "people.csv").open("w", newline="", encoding="utf-8") as file:
-            writer = csv.writer(file)
-            writer.writerow(COLUMNS)
-            for history in histories:
-                for record, (email, login) in history.records.items():
-                    writer.writerow((record, "Ann", f"Of{history.name}", "", email, "", "GB", login))
+    def live(self, day: date, histories: Sequence[History], *options: str) -> None:
+        """Write the files and the decisions, and build identity as of a day."""
+        for number in range(FILES):
+            with (self.folder / f"people-{number}.csv").open("w", newline="", encoding="utf-8") as file:
+                writer = csv.writer(file)
+                writer.writerow(COLUMNS)
+                for history in histories[number::FILES]:
+                    for record, (email, login) in history.records.items():
+                        writer.writerow((record, "Ann", f"Of{history.name}", "", email, "", "GB", login))
         with duckdb.connect(str(self.database)) as connection:
             connection.execute("delete from seeds.identity_overrides")
             connection.executemany(
@@ -176,7 +198,7 @@ class Company(Workspace):
                     for left, right, override in history.decisions
                 ],
             )
-        location = {"people_files.people": {"path": str(self.folder / "people.csv"), "format": "csv"}}
+        location = {"people_files.people": {"path": str(self.folder / "people-*.csv"), "format": "csv"}}
         variables = {**SETTINGS, "as_of": str(day), "sources": ["people_files"], "source_locations": location}
         outcome = run_dbt(
             [
@@ -228,11 +250,13 @@ def days(blank_identity_database: Path, tmp_path_factory: pytest.TempPathFactory
     company = Company(tmp_path_factory.mktemp("histories"))
     shutil.copy(blank_identity_database, company.database)
     histories = [History(f"h{seed}", random.Random(seed)) for seed in range(HISTORIES)]
+    histories.append(Walk("walk", random.Random(HISTORIES)))
     registry = Registry()
     for number in range(DAYS):
         day = FIRST_DAY + timedelta(days=number)
-        for history in histories:
-            history.live()
+        is_quiet = number >= DAYS - QUIET_DAYS
+        for history in histories[:: FILES if is_quiet else 1]:
+            history.live(is_quiet)
         company.live(day, histories)
         persons, edges = company.persons(), company.edges()
         assert set(persons) == {record for history in histories for record in history.records}
