@@ -1,7 +1,7 @@
 {#-
     Text in normal form C, without white space, control and invisible characters at either end; null for ''. Inner text stays.
     The ends are a regular expression because trim() keeps tab and newline, and \s is ASCII only: it keeps the no-break space.
-    Most columns hold text that is so already, which a simple pattern tells in a third of the time.
+    Most columns hold text that is so already, which a simple pattern tells in half the time.
 -#}
 {% macro clean_text(expression) -%}
     {%- set cleaned = firstparty.null_if_empty(firstparty.replace_pattern(
