@@ -137,8 +137,8 @@ def inspect_people(people: str, attributes: Sequence[str]) -> PeopleFile:
     if path.stat().st_size == 0:
         raise InputError(f"{path.name} is empty. It needs a header line and at least one row.")
 
-    # The other core imports dbt meanwhile.
-    connection = duckdb.connect(config={"threads": 1})
+    # One core imports dbt meanwhile.
+    connection = duckdb.connect(config={"threads": max(1, (os.cpu_count() or 1) - 1)})
     table = reader(path, file_format)
     try:
         described = connection.execute(f"describe select * from {table}").fetchall()
