@@ -88,8 +88,11 @@
     for all keys, its SQL for these.
 -#}
 {% macro initial_rows(initial) -%}
-    {%- set node = graph.nodes['model.firstparty.' ~ config.require('initial')] -%}
-    {{ return('(' ~ render(node.raw_code) ~ ') as initial' if node.config.materialized == 'view' else initial) }}
+    {%- for node in firstparty.read_tables(model.depends_on.nodes)
+        if node.name == config.require('initial') and node.config.materialized == 'view' -%}
+        {{ return('(' ~ render(node.raw_code) ~ ') as initial') }}
+    {%- endfor -%}
+    {{ return(initial) }}
 {%- endmacro %}
 
 
