@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import random
+import re
 import shutil
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -258,6 +259,8 @@ def days(blank_identity_database: Path, tmp_path_factory: pytest.TempPathFactory
         for history in histories[:: FILES if is_quiet else 1]:
             history.live(is_quiet)
         company.live(day, histories)
+        if is_quiet:
+            assert re.search("person_founders .*CHANGED", (company.folder / "printed.txt").read_text(encoding="utf-8"))
         persons, edges = company.persons(), company.edges()
         assert set(persons) == {record for history in histories for record in history.records}
         graph = nx.Graph()
