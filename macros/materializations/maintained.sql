@@ -162,6 +162,14 @@
 {%- endmacro %}
 
 
+{#- The condition that a row is of one of the texts, none empty, that a query gives; nothing where everything is worked out. -#}
+{% macro where_looked_up(column, query) -%}
+    {%- if firstparty.is_of_changes() -%}
+        where {{ column }} in ({{ firstparty.lookup_texts(query) }})
+    {%- endif -%}
+{%- endmacro %}
+
+
 {#-
     The condition that a row is of one of the keys in a table by a column or several together. Of several the last one is asked for by
     itself too: while a table is read, rows are left out by one column at a time. are_texts: the last one is of texts, and the keys were not

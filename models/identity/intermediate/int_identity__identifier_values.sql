@@ -4,16 +4,18 @@
 -- Grain: one row per identifier type and value, with the number of records that hold it, how many
 -- persons that likely is, and why the value is refused (null when it may link). blocked: in the
 -- block list, never_linked by somebody, or an address that answers tickets as an agent.
--- over_shared: held by more persons, or more records, than the type's rule allows. The likely
--- number of persons is the greatest of the distinct canonical given names, half the distinct full
--- names (one person's is written in several ways) and the distinct values of each identifier unique
--- to a person among its holders: a family shows a few names, a kiosk's address dozens.
+-- over_shared: held by more persons, or records, than the type's rule allows. Likely persons among
+-- the holders (a family shows a few, a kiosk dozens): the most of distinct canonical given names,
+-- half the full names (one is written in several ways) and values of each identifier of one person.
 with identifiers as (
     select * from {{ ref('int_identity__identifiers') }}
     {{ firstparty.where_affected('identifier_type, identifier_value') }}
 ),
 
-records as (select * from {{ ref('int_identity__record_keys') }}),
+records as (
+    select * from {{ ref('int_identity__record_keys') }}
+    {{ firstparty.where_looked_up('record_id', 'select identifiers.record_id from identifiers') }}
+),
 
 rules as (select * from {{ ref('identifier_rules') }}),
 

@@ -115,11 +115,9 @@ founded as (
         founder_record_id,
         max(generation) + 1 as next_generation
     from {{ firstparty.registered_rows(registry) }} as registered
-    {% if firstparty.is_of_changes() -%}
-        where founder_record_id in (
-            {{ firstparty.lookup_texts('select memberships.record_id from memberships') }}
-        )
-    {%- endif %}
+    {{ firstparty.where_looked_up(
+        'founder_record_id', 'select memberships.record_id from memberships'
+    ) }}
     group by evidence_tier, founder_record_id
 ),
 

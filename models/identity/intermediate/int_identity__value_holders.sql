@@ -21,8 +21,6 @@ with identifier_values as (
     {{ firstparty.where_affected('identifier_type, identifier_value') }}
 ),
 
-records as (select * from {{ ref('int_identity__record_keys') }}),
-
 rules as (select * from {{ ref('identifier_rules') }}),
 
 linking_values as (
@@ -38,6 +36,11 @@ identifiers as (
     {% if firstparty.is_of_changes() -%}
         where identifier_value in (select linking_values.identifier_value from linking_values)
     {%- endif %}
+),
+
+records as (
+    select * from {{ ref('int_identity__record_keys') }}
+    {{ firstparty.where_looked_up('record_id', 'select identifiers.record_id from identifiers') }}
 ),
 
 holders as (

@@ -6,11 +6,9 @@
 -- many pairs of records of one country have it in common, each pair counted both ways.
 {% set bands = firstparty.frequency_bands() -%}
 
-with texts as (select * from {{ ref('int_identity__match_texts') }}),
-
-totals as (
+with totals as (
     select count(*) as record_count
-    from texts
+    from {{ ref('int_identity__match_texts') }}
 ),
 
 counted_by_country as (
@@ -20,7 +18,7 @@ counted_by_country as (
             '{{ field }}' as field,
             {{ field }} as value_text,
             count(*) as record_count
-        from texts
+        from {{ ref('int_identity__match_texts') }}
         where {{ field }} is not null
         group by {{ field }}, country
     {% endfor -%}
