@@ -66,6 +66,7 @@ CHANGED_MODELS = "base_people_files__people+"
 RESOLVED_TABLE = "maintenance.resolved"
 QUESTION_COUNT = 200
 DBT_RUNNER = "scripts.run_parsed"
+CODE_KEEPER = "scripts.quicker_import"
 # Finds most of who is one person; a build of all sources, from which people are written to, wants to be surer.
 MATCH_THRESHOLD = 0.5
 
@@ -410,6 +411,12 @@ def resolve(
     print("\n".join(counts))
 
 
+def import_runner() -> None:
+    """Import what runs dbt, and dbt with it."""
+    with import_module(CODE_KEEPER).code_compiled_once(PROJECT / "target"):
+        import_module(DBT_RUNNER)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command as a part of a process that goes on: the same, with the database closed."""
     try:
@@ -429,7 +436,8 @@ def command(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--questions", default="", help="a CSV file for the pairs whose answers would help most")
     options = parser.parse_args(arguments)
     # dbt takes a second to be imported, in which the file is looked into.
-    threading.Thread(target=import_module, args=(DBT_RUNNER,)).start()
+    importing = threading.Thread(target=import_runner)
+    importing.start()
     try:
         if not options.out:
             raise InputError("OUT is not given. Usage: make identity PEOPLE=people.csv OUT=persons.csv")
@@ -447,6 +455,8 @@ def command(arguments: Sequence[str] | None = None) -> int:
     except InputError as error:
         print(f"make identity: {error}", file=sys.stderr)
         return 2
+    finally:
+        importing.join()
     if people.ignored_columns:
         print(f"Columns not used: {', '.join(people.ignored_columns)}. Name them in ATTRIBUTES to match on them.")
     try:
