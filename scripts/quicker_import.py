@@ -6,13 +6,14 @@ import builtins
 import dataclasses
 import importlib.util
 import marshal
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import CodeType
 
 from mashumaro.core.meta.code import builder
+
+from scripts import write_whole
 
 # What has Python compile such code, by calling exec.
 WRITERS = (dataclasses, builder)
@@ -26,17 +27,9 @@ def read_codes(kept: Path) -> dict[str, CodeType]:
         return {}
 
 
-def write_codes(kept: Path, codes: Mapping[str, CodeType]) -> None:
-    """Write such a file, whole or not at all."""
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    scratch = kept.with_suffix(f".{os.getpid()}")
-    scratch.write_bytes(marshal.dumps(dict(codes)))
-    scratch.replace(kept)
-
-
 @contextmanager
 def code_compiled_once(folder: Path) -> Iterator[None]:
-    """Have the code that dataclasses and mashumaro write be compiled once for all processes: a quarter of dbt's import.
+    """Have the code that dataclasses and mashumaro write be compiled once for all processes: a fifth of dbt's import.
 
     It is kept by its text, for one release of Python, in a folder that a build may make anew at any time.
     """
@@ -57,4 +50,5 @@ def code_compiled_once(folder: Path) -> Iterator[None]:
         for writer in WRITERS:
             del vars(writer)["exec"]
     if codes.keys() - before.keys():
-        write_codes(kept, codes)
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(kept, marshal.dumps(codes))

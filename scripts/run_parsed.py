@@ -22,7 +22,7 @@ from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt.contracts.graph.manifest import Manifest
 from dbt.parser.manifest import extended_mashumaro_encoder, extended_mashumuro_decoder
 
-from scripts import PROJECT
+from scripts import PROJECT, write_whole
 from scripts.quicker_dbt import (
     checked_before,
     compile_templates_once,
@@ -91,9 +91,7 @@ def read_manifest(parse: Path, with_tests: bool = True, models: Sequence[str] = 
     manifest = Manifest.from_msgpack((kept if is_kept else parse).read_bytes(), decoder=extended_mashumuro_decoder)
     if not is_kept:
         only_models(manifest, models)
-        scratch = kept.with_suffix(f".{os.getpid()}")
-        scratch.write_bytes(manifest.to_msgpack(extended_mashumaro_encoder))
-        scratch.replace(kept)
+        write_whole(kept, manifest.to_msgpack(extended_mashumaro_encoder))
     manifest.build_flat_graph()  # type: ignore[no-untyped-call]  # dbt has no types here
     gc.enable()
     return manifest
