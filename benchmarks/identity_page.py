@@ -226,7 +226,8 @@ of another machine differ. Below 1, ours takes less.
 {later(runs, days)}
 
 `make identity` once more on the database that it kept, after a hundredth of the file changed: six of eight changes are
-corrections, one is a new record, one a record that is gone. Shares are of the first run of the same turn.
+corrections, one is a new record, one a record that is gone. Both runs are on one date: on the next, views and seeds are
+made anew as well. Shares are of the first run of the same turn.
 
 ## Settings
 
