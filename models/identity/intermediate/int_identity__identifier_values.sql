@@ -6,7 +6,7 @@
 -- block list, never_linked by somebody, or an address that answers tickets as an agent.
 -- over_shared: held by more persons, or records, than the type's rule allows. Likely persons among
 -- the holders (a family shows a few, a kiosk dozens): the most of distinct canonical given names,
--- half the full names (one is written in several ways) and values of each identifier of one person.
+-- half the full names (one has several spellings), values of each identifier unique to a person.
 with identifiers as (
     select * from {{ ref('int_identity__identifiers') }}
     {{ firstparty.where_affected('identifier_type, identifier_value') }}
