@@ -5,12 +5,12 @@
 -#}
 {% macro affected_components(registry) -%}
     with touched as (
-        select evidence_tier, component_record_id from {{ firstparty.changes_of('int_identity__memberships') }}
+        select evidence_tier, component from {{ firstparty.changes_of('int_identity__memberships') }}
     ),
     touched_records as (
         select evidence_tier, record_id
         from {{ ref('int_identity__memberships') }}
-        where {{ firstparty.is_of_keys('evidence_tier, component_record_id', 'touched', are_texts=true) }}
+        where {{ firstparty.is_of_keys('evidence_tier, component', 'touched') }}
     ),
     persons_left as (
         select distinct evidence_tier, person_id
@@ -24,9 +24,9 @@
         from {{ registry }}
         where {{ firstparty.is_of_keys('evidence_tier, person_id', 'persons_left', are_texts=true) }}
     )
-    select evidence_tier, component_record_id from touched
+    select evidence_tier, component from touched
     union all
-    select evidence_tier, component_record_id
+    select evidence_tier, component
     from {{ ref('int_identity__memberships') }}
     where {{ firstparty.is_of_keys('evidence_tier, record_id', 'their_records', are_texts=true) }}
 {%- endmacro %}

@@ -1,27 +1,30 @@
 {#-
-    The query of records whose texts may compare in another way since the last build: what they say changed, or a value of theirs was
-    refused, or is not any more.
+    The query of records, by number, whose texts may compare in another way since the last build: what they say changed, or a value of
+    theirs was refused, or is not any more.
 -#}
 {% macro affected_match_texts() -%}
-    select record_id from {{ firstparty.changes_of('int_identity__records') }}
+    select record_number from {{ firstparty.changes_of('int_identity__record_keys') }}
     union all
-    select record_id from {{ firstparty.changes_of('int_identity__record_keys') }}
+    select record_number
+    from {{ ref('int_identity__record_numbers') }}
+    where record_id in ({{ firstparty.lookup_texts('select record_id from ' ~ firstparty.changes_of('int_identity__records')) }})
     {% for kind, text in firstparty.texts_as_written().items() -%}
         union all
-        select records.record_id
-        from {{ ref('int_identity__records') }} as records
+        select record_keys.record_number
+        from {{ ref('int_identity__record_keys') }} as record_keys
         inner join {{ firstparty.changes_of('int_identity__identifier_values') }} as changed
             on
-                records.{{ kind }} = changed.identifier_value
+                record_keys.{{ kind }} = changed.identifier_value
                 and changed.identifier_type = '{{ kind }}'
                 and changed.refusal_reason is not null
         union all
-        select records.record_id
+        select numbers.record_number
         from {{ ref('int_identity__records') }} as records
         inner join {{ firstparty.changes_of('int_identity__crowded_texts') }} as changed
             on
                 {{ text }} = changed.text_as_written
                 and changed.kind = '{{ kind }}'
                 and records.{{ kind }} is null
+        inner join {{ ref('int_identity__record_numbers') }} as numbers on records.record_id = numbers.record_id
     {% endfor %}
 {%- endmacro %}

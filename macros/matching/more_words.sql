@@ -5,7 +5,7 @@
 {% macro more_words(texts) -%}
 longer_names as (
     select
-        record_id,
+        record_number,
         ' ' || name_words || ' ' as more_names,
         ' ' || part_words || ' ' || coalesce(given, '') || ' ' || coalesce(family, '') || ' '
             as own_words,
@@ -16,7 +16,7 @@ longer_names as (
 
 longer_name_words as (
     select
-        record_id,
+        record_number,
         more_names,
         own_words,
         {{ firstparty.exploded('words') }} as word
@@ -25,13 +25,13 @@ longer_name_words as (
 
 more_words as (
     select
-        record_id,
+        record_number,
         max(more_names) as more_names,
         {{ firstparty.distinct_list(
             "case when length(word) >= 3 and not contains(own_words, ' ' || word || ' ')"
             ~ " then word end"
         ) }} as extra_tokens
     from longer_name_words
-    group by record_id
+    group by record_number
 )
 {%- endmacro %}

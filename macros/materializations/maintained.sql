@@ -170,6 +170,16 @@
 {%- endmacro %}
 
 
+{#- The rows of a table that are of one of the texts, none empty, that a query gives; all where everything is worked out. -#}
+{% macro looked_up_rows(relation, column, query) -%}
+    {%- if firstparty.is_of_changes() -%}
+        {{ firstparty.found_rows(relation, column ~ ' in (' ~ firstparty.lookup_texts(query) ~ ')') }}
+    {%- else -%}
+        select * from {{ relation }}
+    {%- endif -%}
+{%- endmacro %}
+
+
 {#-
     The condition that a row is of one of the keys in a table by a column or several together. Of several the last one is asked for by
     itself too: while a table is read, rows are left out by one column at a time. are_texts: the last one is of texts, and the keys were not

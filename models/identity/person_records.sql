@@ -2,14 +2,14 @@
 {% call firstparty.affected() -%}
     select record_id from {{ firstparty.changes_of('int_identity__records') }}
     union all
-    select record_id from {{ firstparty.changes_of('int_identity__person_placements') }}
-    union all
     select record_id
     from {{ ref('int_identity__record_numbers') }}
     where record_number in (
         select left_vertex from {{ firstparty.changes_of('int_identity__edges_judged') }}
         union all
         select right_vertex from {{ firstparty.changes_of('int_identity__edges_judged') }}
+        union all
+        select record_number from {{ firstparty.changes_of('int_identity__person_placements') }}
     )
 {%- endcall %}
 
@@ -22,14 +22,16 @@ with records as (
     {{ firstparty.where_affected('record_id') }}
 ),
 
-placements as (
-    select * from {{ ref('int_identity__person_placements') }}
-    {{ firstparty.where_affected('record_id') }}
-),
-
 numbers as (
     select * from {{ ref('int_identity__record_numbers') }}
     {{ firstparty.where_affected('record_id') }}
+),
+
+placements as (
+    select * from {{ ref('int_identity__person_placements') }}
+    {% if firstparty.is_of_changes() -%}
+        where record_number in (select numbers.record_number from numbers)
+    {%- endif %}
 ),
 
 ends as (
@@ -80,8 +82,8 @@ person_records as (
         coalesce(strongest.kind, 'alone') as placed_by,
         cast(coalesce(strongest.probability, 1.0) as double) as confidence
     from records
-    inner join placements on records.record_id = placements.record_id
     inner join numbers on records.record_id = numbers.record_id
+    inner join placements on numbers.record_number = placements.record_number
     left join strongest on numbers.record_number = strongest.record_number
 )
 

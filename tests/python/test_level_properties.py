@@ -21,7 +21,6 @@ from .conftest import Workspace
 MODELS = (
     "int_identity__match_texts",
     "int_identity__name_sounds",
-    "int_identity__match_sounds",
     "int_identity__value_frequencies",
     "int_identity__value_bands",
     "int_identity__match_records",

@@ -1,9 +1,9 @@
 {{ config(materialized='maintained', key=['evidence_tier', 'record_number']) }}
 {% call firstparty.affected() %}{{ firstparty.affected_memberships() }}{% endcall %}
 
--- Grain: one row per record and evidence tier (all, strict): the component that it belongs to,
--- named by its smallest record_id. A record without edges is a component by itself, so every
--- record is here once per tier.
+-- Grain: one row per record and evidence tier (all, strict): the component that it belongs to, by
+-- its number in the graph. A record without edges is a component by itself, so every record is here
+-- once per tier.
 with records as (
     select * from {{ ref('int_identity__record_numbers') }}
     {% if firstparty.is_of_changes() -%}
@@ -38,7 +38,7 @@ int_identity__memberships as (
         evidence_tier,
         record_id,
         record_number,
-        min(record_id) over (partition by evidence_tier, component) as component_record_id
+        component
     from numbered
     {{ firstparty.where_affected('evidence_tier, record_number') }}
 )

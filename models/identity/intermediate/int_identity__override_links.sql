@@ -12,7 +12,7 @@ with written as (select * from {{ ref('int_identity__overrides_written') }}),
 
 identifiers as (select * from {{ ref('int_identity__identifiers') }}),
 
-records as (select * from {{ ref('int_identity__record_keys') }}),
+numbers as (select * from {{ ref('int_identity__record_numbers') }}),
 
 never_linked as (
     select
@@ -93,15 +93,15 @@ numbered as (
     select
         ranked.left_record_id,
         ranked.right_record_id,
-        left_records.record_number as left_number,
-        right_records.record_number as right_number,
+        left_numbers.record_number as left_number,
+        right_numbers.record_number as right_number,
         ranked.override,
         ranked.author,
         ranked.reason,
         ranked.override = 'force_link' and ranked.may_advertise as may_advertise
     from ranked
-    inner join records as left_records on ranked.left_record_id = left_records.record_id
-    inner join records as right_records on ranked.right_record_id = right_records.record_id
+    inner join numbers as left_numbers on ranked.left_record_id = left_numbers.record_id
+    inner join numbers as right_numbers on ranked.right_record_id = right_numbers.record_id
     where ranked.place = 1
 ),
 

@@ -1,35 +1,46 @@
 {{ config(
     materialized='maintained',
-    key=['record_id'],
-    told=['record_id'],
+    key=['record_number'],
+    told=['record_number'],
     is_compared=false,
     lasting=['int_identity__person_registry'],
 ) }}
-{% call firstparty.affected() %}{{ firstparty.records_to_place() }}{% endcall %}
+{% call firstparty.affected() -%}
+    select record_number from ({{ firstparty.records_to_place() }}) as records
+{%- endcall %}
 
--- Grain: one row per record that is there now, with its person of either tier, out of the registry.
-with registry as (
-    {{ firstparty.affected_rows(ref('int_identity__person_registry'), ['record_id']) }}
+-- Grain: one row per record that is there now, with its person of either tier: as the registry has
+-- it, from what the registry wrote down. It comes after it, for no id is given out that is not
+-- remembered.
+-- depends_on: {{ ref('int_identity__person_registry') }}
+with memberships as (
+    select * from {{ ref('int_identity__memberships') }}
+    {{ firstparty.where_affected('record_number') }}
 ),
 
-ranked as (
+founders as (select * from {{ ref('int_identity__person_founders') }}),
+
+placed as (
     select
-        evidence_tier,
-        record_id,
-        person_id,
-        is_present,
-        row_number() over (partition by evidence_tier, record_id order by revision desc) as recency
-    from registry
+        memberships.evidence_tier,
+        memberships.record_number,
+        {{ firstparty.person_id_of(
+            'founders.evidence_tier', 'founders.founder_record_id', 'founders.generation'
+        ) }} as person_id
+    from memberships
+    inner join founders
+        on
+            memberships.evidence_tier = founders.evidence_tier
+            and memberships.component = founders.component
 ),
 
 int_identity__person_placements as (
     select
-        record_id,
+        record_number,
         max(case when evidence_tier = 'all' then person_id end) as person_id,
         max(case when evidence_tier = 'strict' then person_id end) as strict_person_id
-    from ranked
-    where recency = 1 and is_present
-    group by record_id
+    from placed
+    group by record_number
 )
 
 select * from int_identity__person_placements

@@ -15,7 +15,7 @@ with {% if is_told -%}
 memberships as (
     select * from {{ ref('int_identity__memberships') }}
     {% if is_told -%}
-        where record_id in ({{ firstparty.lookup_texts('select touched.record_id from touched') }})
+        where record_number in (select touched.record_number from touched)
     {%- endif %}
 ),
 
@@ -35,7 +35,7 @@ placed as (
     inner join founders
         on
             memberships.evidence_tier = founders.evidence_tier
-            and memberships.component_record_id = founders.component_record_id
+            and memberships.component = founders.component
 ),
 
 moved as (
@@ -66,9 +66,8 @@ int_identity__person_registry as (
     select
         evidence_tier,
         record_id,
-        substr({{ firstparty.to_hex_sha256(
-            "evidence_tier || ':' || founder_record_id || ':' || cast(generation as string)"
-        ) }}, 1, 32) as person_id,
+        {{ firstparty.person_id_of('evidence_tier', 'founder_record_id', 'generation') }}
+            as person_id,
         is_present,
         revision,
         valid_from,

@@ -22,7 +22,7 @@ placed as (
         min(record_keys.record_number) over (partition by placements.person_id) as person_number
     from record_keys
     inner join exact_clusters on record_keys.record_number = exact_clusters.record_number
-    inner join placements on record_keys.record_id = placements.record_id
+    inner join placements on record_keys.record_number = placements.record_number
 ),
 
 cluster_sizes as (

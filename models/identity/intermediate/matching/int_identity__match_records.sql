@@ -1,9 +1,10 @@
 {{ config(
     enabled=var('scored_matching'),
     materialized='maintained',
-    key=['record_id'],
-    told=['record_id', 'record_number'],
+    key=['record_number'],
+    told=['record_number'],
     is_compared=false,
+    lasting=['int_identity__name_sounds'],
 ) }}
 {% call firstparty.affected() %}{{ firstparty.affected_match_records() }}{% endcall %}
 
@@ -17,16 +18,13 @@
 ] + var('person_attributes') -%}
 
 with texts as (
-    {{ firstparty.affected_rows(ref('int_identity__match_texts'), ['record_id']) }}
+    select * from {{ ref('int_identity__match_texts') }}
+    {{ firstparty.where_affected('record_number') }}
 ),
 
 -- Of few records one copy serves both places.
 named_texts as (
     select * from {{ 'texts' if firstparty.is_of_changes() else ref('int_identity__match_texts') }}
-),
-
-sounds as (
-    {{ firstparty.affected_rows(ref('int_identity__match_sounds'), ['record_id']) }}
 ),
 
 nicknames as (select * from {{ ref('nicknames') }}),
@@ -52,6 +50,8 @@ canonical_names as (
     ),
 
 {% endfor -%}
+
+{{ firstparty.sound_codes() }},
 
 {{ firstparty.more_words('named_texts') }},
 
@@ -84,7 +84,7 @@ int_identity__match_records as (
                 when length(texts.{{ name }}) > 1 then ' ' || texts.{{ name }} || ' '
             end as {{ name }}_token,
             {% for key in firstparty.name_sound_keys() -%}
-                sounds.{{ name }}_{{ key }},
+                {{ name }}_sounds.{{ key }} as {{ name }}_{{ key }},
             {% endfor -%}
         {% endfor -%}
         texts.name_words,
@@ -120,8 +120,9 @@ int_identity__match_records as (
         substr(texts.postcode, 1, 3) as postcode3
     from texts
     left join canonical_names on texts.given = canonical_names.nickname
-    left join sounds on texts.record_id = sounds.record_id
-    left join more_words on texts.record_id = more_words.record_id
+    left join sound_codes as given_sounds on texts.spelled_given_name = given_sounds.name_text
+    left join sound_codes as family_sounds on texts.spelled_family_name = family_sounds.name_text
+    left join more_words on texts.record_number = more_words.record_number
     {% for field in bands -%}
         left join {{ field }}_bands on texts.{{ field }} = {{ field }}_bands.value_text
     {% endfor -%}

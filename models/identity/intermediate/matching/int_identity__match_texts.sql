@@ -1,5 +1,5 @@
-{{ config(enabled=var('scored_matching'), materialized='maintained', key=['record_id'],
-    told=['record_id'], is_compared=false) }}
+{{ config(enabled=var('scored_matching'), materialized='maintained',
+    key=['record_number'], told=['record_number'], is_compared=false) }}
 {% call firstparty.affected() %}{{ firstparty.affected_match_texts() }}{% endcall %}
 
 -- Grain: one row per record that says anything by which people are compared: its values in plain
@@ -7,15 +7,18 @@
 -- most are slips of the pen. Left out are refused values and invalid ones of more than 20 records.
 {% set as_written = firstparty.texts_as_written() -%}
 
-with records as (
-    {{ firstparty.affected_rows(ref('int_identity__records'), ['record_id']) }}
+with record_keys as (
+    select * from {{ ref('int_identity__record_keys') }}
+    {{ firstparty.where_affected('record_number') }}
+),
+
+records as (
+    {{ firstparty.looked_up_rows(
+        ref('int_identity__records'), 'record_id', 'select record_keys.record_id from record_keys'
+    ) }}
 ),
 
 crowded_texts as (select * from {{ ref('int_identity__crowded_texts') }}),
-
-record_keys as (
-    {{ firstparty.affected_rows(ref('int_identity__record_keys'), ['record_id']) }}
-),
 
 identifier_values as (select * from {{ ref('int_identity__identifier_values') }}),
 
@@ -27,19 +30,12 @@ refused_values as (
     where refusal_reason is not null
 ),
 
-{% for kind in as_written -%}
-    crowded_{{ kind }}s as (
-        select text_as_written as {{ kind }}
-        from crowded_texts
-        where kind = '{{ kind }}'
-    ),
-
-{% endfor -%}
-
 latin as (
     select
         records.record_id,
         record_keys.record_number,
+        records.given_name as spelled_given_name,
+        records.family_name as spelled_family_name,
         {% for column in [
             'given_name', 'middle_name', 'family_name', 'full_name', 'street_address', 'city',
         ] -%}
@@ -55,7 +51,7 @@ latin as (
         records.gender,
         {% for kind in as_written -%}
             case
-                when records.{{ kind }} is null and crowded_{{ kind }}s.{{ kind }} is null
+                when records.{{ kind }} is null and crowded_{{ kind }}s.text_as_written is null
                     then {{ firstparty.latin_text('records.' ~ kind ~ '_raw') }}
                 when refused_{{ kind }}s.identifier_value is null then records.{{ kind }}
             end as {{ kind }},
@@ -68,8 +64,11 @@ latin as (
     from records
     inner join record_keys on records.record_id = record_keys.record_id
     {% for kind, text in as_written.items() -%}
-        left join crowded_{{ kind }}s
-            on records.{{ kind }} is null and {{ text }} = crowded_{{ kind }}s.{{ kind }}
+        left join crowded_texts as crowded_{{ kind }}s
+            on
+                records.{{ kind }} is null
+                and {{ text }} = crowded_{{ kind }}s.text_as_written
+                and crowded_{{ kind }}s.kind = '{{ kind }}'
         left join refused_values as refused_{{ kind }}s
             on
                 records.{{ kind }} = refused_{{ kind }}s.identifier_value
@@ -82,6 +81,8 @@ cleaned as (
     select
         record_id,
         record_number,
+        spelled_given_name,
+        spelled_family_name,
         {% for column in ['given_name', 'middle_name', 'family_name'] -%}
             {{ firstparty.words_only(column) }} as {{ column }},
         {% endfor -%}
@@ -114,6 +115,8 @@ int_identity__match_texts as (
     select
         record_id,
         record_number,
+        spelled_given_name,
+        spelled_family_name,
         {{ firstparty.letters_only('given_name') }} as given,
         {{ firstparty.letters_only('middle_name') }} as middle,
         {{ firstparty.letters_only('family_name') }} as family,
@@ -140,9 +143,8 @@ int_identity__match_texts as (
         {%- endfor %}
     from cleaned
     where
-        coalesce(
-            given_name, family_name, name_words, email, phone, id, birth, address_words
-        ) is not null
+        coalesce(given_name, family_name, name_words, email, phone, id, birth, address_words)
+        is not null
 )
 
 select * from int_identity__match_texts
