@@ -9,9 +9,9 @@
     select record_number from ({{ firstparty.records_to_place() }}) as records
 {%- endcall %}
 
--- Grain: one row per record that is there now, with its person of either tier: as the registry has
--- it, from what the registry wrote down. It comes after it, for no id is given out that is not
--- remembered.
+-- Grain: one row per record that is there now, with its person of either tier. It is worked out
+-- from what the registry's latest rows were made from, by number, which is quicker than to read
+-- them; and after them, so that no id is given out before it is remembered.
 -- depends_on: {{ ref('int_identity__person_registry') }}
 with memberships as (
     select * from {{ ref('int_identity__memberships') }}

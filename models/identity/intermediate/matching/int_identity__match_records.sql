@@ -27,6 +27,8 @@ named_texts as (
     select * from {{ 'texts' if firstparty.is_of_changes() else ref('int_identity__match_texts') }}
 ),
 
+name_sounds as (select * from {{ ref('int_identity__name_sounds') }}),
+
 nicknames as (select * from {{ ref('nicknames') }}),
 
 value_bands as (select * from {{ ref('int_identity__value_bands') }}),
@@ -51,7 +53,7 @@ canonical_names as (
 
 {% endfor -%}
 
-{{ firstparty.sound_codes() }},
+{{ firstparty.sound_codes('name_sounds') }},
 
 {{ firstparty.more_words('named_texts') }},
 
