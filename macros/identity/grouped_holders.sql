@@ -1,6 +1,6 @@
 {#-
-    The CTE `grouped`: one row per holder of an identifier value, with the group that its look belongs to (0 where all holders look
-    alike, and where it is torn between two: is_torn) and what the rule of the type says. Takes the names of CTEs with rows of
+    The CTE `grouped`: one row per holder of an identifier value, with the group that its look belongs to (0 where no holders are kept
+    apart, and where it is torn between two: is_torn) and what the rule of the type says. Takes the names of CTEs with rows of
     int_identity__value_holders, int_identity__value_groups and the seed identifier_rules.
 -#}
 {% macro grouped_holders(holders, groups, rules) -%}

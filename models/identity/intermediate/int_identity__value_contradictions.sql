@@ -1,31 +1,52 @@
-{{ config(materialized='maintained', key=['identifier_type', 'identifier_value']) }}
+{{ config(
+    materialized='maintained', key=['identifier_type', 'identifier_value'],
+    counted_in='int_identity__value_holders'
+) }}
 {% call firstparty.affected() -%}
     select identifier_type, identifier_value
-    from {{ firstparty.changes_of('int_identity__value_looks') }}
+    from {{ firstparty.changes_of('int_identity__value_holders') }}
     union all
-    select looks.identifier_type, looks.identifier_value
-    from {{ ref('int_identity__value_looks') }} as looks
+    select holders.identifier_type, holders.identifier_value
+    from {{ ref('int_identity__value_holders') }} as holders
     inner join {{ firstparty.changes_of('int_identity__email_owners') }} as owners
-        on looks.identifier_value = owners.email
+        on holders.identifier_value = owners.email
 {%- endcall %}
 
--- Grain: one row per identifier value and ordered pair of different looks among its holders, with
--- whether the two cannot be one person. Where nothing is known nothing contradicts. Given names
--- agree when they are the same, a nickname, an initial, swapped with the family name, or a slip of
--- one letter beside the same family name and birth date; birth dates when two of year, month and
--- day agree, or when they are swapped; Jr is not Sr. The rule's compared_by says what else counts.
--- Identifiers unique to a person are proof by themselves: there only a plainly different given name
--- together with another family name or birth date speaks against them (an id typed in wrongly).
--- is_owner_different: a nameless look on an address that names somebody else than the only name
--- there. It keeps the two apart and proves nothing more.
-with looks as (
-    select * from {{ ref('int_identity__value_looks') }}
+-- Grain: one row per identifier value and pair of looks among its holders that are kept apart:
+-- is_contradicting when they cannot be one person. Where nothing is known nothing contradicts. Given
+-- names agree when they are the same, a nickname, an initial, swapped with the family name, or a
+-- slip of one letter beside the same family name and birth date; birth dates when two of year,
+-- month and day agree, or when they are swapped; Jr is not Sr. The rule's compared_by says what
+-- else counts. Identifiers unique to a person are proof by themselves: there only a plainly
+-- different given name together with another family name or birth date speaks against them (an id
+-- typed in wrongly). is_owner_different: a nameless look on an address that names somebody else
+-- than the only name there. It keeps the two apart and proves nothing more.
+with holders as (
+    select * from {{ ref('int_identity__value_holders') }}
     {{ firstparty.where_affected('identifier_type, identifier_value') }}
 ),
 
 rules as (select * from {{ ref('identifier_rules') }}),
 
 email_owners as (select * from {{ ref('int_identity__email_owners') }}),
+
+looks as (
+    select
+        identifier_type,
+        identifier_value,
+        look_number,
+        min(given_key) as given_key,
+        min(given_canonical) as given_canonical,
+        min(family_key) as family_key,
+        min(generation_key) as generation_key,
+        min(birth_key) as birth_key,
+        min(user_id) as user_id,
+        min(email) as email,
+        min(first_seen_at) as first_seen_at,
+        max(last_seen_at) as last_seen_at
+    from holders
+    group by identifier_type, identifier_value, look_number
+),
 
 pairs as (
     select
@@ -34,19 +55,7 @@ pairs as (
         looks.look_number as left_look,
         others.look_number as right_look,
         rules.compared_by,
-        (
-            looks.given_canonical = others.given_canonical
-            or (
-                least(length(looks.given_key), length(others.given_key)) = 1
-                and substr(looks.given_key, 1, 1) = substr(others.given_key, 1, 1)
-            )
-            or (looks.given_key = others.family_key and looks.family_key = others.given_key)
-            or (
-                levenshtein(looks.given_key, others.given_key) <= 1
-                and looks.family_key = others.family_key
-                and looks.birth_key = others.birth_key
-            )
-        ) as is_given_agreeing,
+        {{ firstparty.given_names_agree('looks', 'others') }} as is_given_agreeing,
         {{ firstparty.birth_dates_agree('looks.birth_key', 'others.birth_key') }}
             as is_birth_agreeing,
         coalesce(looks.birth_key = others.birth_key, false) as is_birth_equal,
@@ -71,13 +80,11 @@ pairs as (
                 and substr(email_owners.letters, 1, 1) <> substr(others.given_canonical, 1, 1)
             )
         ) as is_owner_different,
-        (
-            (looks.given_key is null or others.given_key is null)
-            and greatest(
-                {{ firstparty.days_between('looks.last_seen_at', 'others.first_seen_at') }},
-                {{ firstparty.days_between('others.last_seen_at', 'looks.first_seen_at') }}
-            ) > rules.window_days
-        ) as is_out_of_window
+        (looks.given_key is null or others.given_key is null)
+        and greatest(
+            {{ firstparty.days_between('looks.last_seen_at', 'others.first_seen_at') }},
+            {{ firstparty.days_between('others.last_seen_at', 'looks.first_seen_at') }}
+        ) > rules.window_days as is_out_of_window
     from looks
     inner join looks as others
         on
@@ -95,8 +102,8 @@ judged as (
     select
         identifier_type,
         identifier_value,
-        left_look,
-        right_look,
+        least(left_look, right_look) as left_look,
+        greatest(left_look, right_look) as right_look,
         case
             when compared_by = 'name'
                 then
@@ -129,19 +136,15 @@ judged as (
 
 int_identity__value_contradictions as (
     select
-        judged.identifier_type,
-        judged.identifier_value,
-        judged.left_look,
-        judged.right_look,
-        judged.is_contradicting or reverse.is_contradicting as is_contradicting,
-        judged.is_owner_different or reverse.is_owner_different as is_owner_different
+        identifier_type,
+        identifier_value,
+        left_look,
+        right_look,
+        max(case when is_contradicting then 1 else 0 end) = 1 as is_contradicting,
+        max(case when is_owner_different then 1 else 0 end) = 1 as is_owner_different
     from judged
-    inner join judged as reverse
-        on
-            judged.identifier_type = reverse.identifier_type
-            and judged.identifier_value = reverse.identifier_value
-            and judged.left_look = reverse.right_look
-            and judged.right_look = reverse.left_look
+    where is_contradicting or is_owner_different
+    group by identifier_type, identifier_value, left_look, right_look
 )
 
 select * from int_identity__value_contradictions

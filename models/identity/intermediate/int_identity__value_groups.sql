@@ -1,38 +1,76 @@
-{{ config(materialized='maintained', key=['identifier_type', 'identifier_value']) }}
+{{ config(
+    materialized='maintained', key=['identifier_type', 'identifier_value'],
+    counted_in='int_identity__value_holders'
+) }}
 {% call firstparty.affected() -%}
+    select identifier_type, identifier_value
+    from {{ firstparty.changes_of('int_identity__value_holders') }}
+    union all
     select identifier_type, identifier_value
     from {{ firstparty.changes_of('int_identity__value_contradictions') }}
 {%- endcall %}
 
--- Grain: one row per identifier value and look among its holders, for values whose holders look
--- different, with the group that the look belongs to. Looks that can be one person form a group; a
--- look that could belong to either of two that contradict one another (a nameless record on a
--- family's phone) is torn: it belongs to nobody certain, and its group is null. Without the torn
--- looks, "can be one person" is an equivalence, so the smallest look names the group.
+-- Grain: one row per identifier value and look among its holders, for values with looks that are
+-- kept apart, with the group that the look belongs to; where none are, all holders are one group.
+-- Looks that can be one person form a group; a look that could belong to either of two that
+-- contradict one another (a nameless record on a family's phone) is torn: it belongs to nobody
+-- certain, and its group is null. Without the torn looks, "can be one person" is an equivalence, so
+-- the smallest look names the group.
 with contradictions as (
     select * from {{ ref('int_identity__value_contradictions') }}
     {{ firstparty.where_affected('identifier_type, identifier_value') }}
 ),
 
-agreeing as (
-    select
-        identifier_type,
-        identifier_value,
-        left_look,
-        right_look,
-        is_owner_different
-    from contradictions
-    where not is_contradicting
+holders as (
+    select * from {{ ref('int_identity__value_holders') }}
+    {{ firstparty.where_affected('identifier_type, identifier_value') }}
 ),
 
-contradicting as (
+kept_apart as (
+    select * from contradictions
+    union all
     select
         identifier_type,
         identifier_value,
-        left_look,
-        right_look
+        right_look as left_look,
+        left_look as right_look,
+        is_contradicting,
+        is_owner_different
     from contradictions
-    where is_contradicting
+),
+
+looks as (
+    select distinct
+        holders.identifier_type,
+        holders.identifier_value,
+        holders.look_number
+    from holders
+    inner join contradictions
+        on
+            holders.identifier_type = contradictions.identifier_type
+            and holders.identifier_value = contradictions.identifier_value
+),
+
+agreeing as (
+    select
+        looks.identifier_type,
+        looks.identifier_value,
+        looks.look_number as left_look,
+        others.look_number as right_look,
+        coalesce(kept_apart.is_owner_different, false) as is_owner_different
+    from looks
+    inner join looks as others
+        on
+            looks.identifier_type = others.identifier_type
+            and looks.identifier_value = others.identifier_value
+            and looks.look_number <> others.look_number
+    left join kept_apart
+        on
+            looks.identifier_type = kept_apart.identifier_type
+            and looks.identifier_value = kept_apart.identifier_value
+            and looks.look_number = kept_apart.left_look
+            and others.look_number = kept_apart.right_look
+    where not coalesce(kept_apart.is_contradicting, false)
 ),
 
 torn as (
@@ -46,20 +84,21 @@ torn as (
             agreeing.identifier_type = others.identifier_type
             and agreeing.identifier_value = others.identifier_value
             and agreeing.left_look = others.left_look
-    inner join contradicting
+    inner join kept_apart
         on
-            agreeing.identifier_type = contradicting.identifier_type
-            and agreeing.identifier_value = contradicting.identifier_value
-            and agreeing.right_look = contradicting.left_look
-            and others.right_look = contradicting.right_look
+            agreeing.identifier_type = kept_apart.identifier_type
+            and agreeing.identifier_value = kept_apart.identifier_value
+            and agreeing.right_look = kept_apart.left_look
+            and others.right_look = kept_apart.right_look
+            and kept_apart.is_contradicting
 ),
 
-whole_pairs as (
+smallest_agreeing as (
     select
         agreeing.identifier_type,
         agreeing.identifier_value,
-        agreeing.left_look,
-        agreeing.right_look
+        agreeing.left_look as look_number,
+        min(agreeing.right_look) as smallest_look
     from agreeing
     left join torn
         on
@@ -67,24 +106,7 @@ whole_pairs as (
             and agreeing.identifier_value = torn.identifier_value
             and agreeing.right_look = torn.look_number
     where torn.look_number is null and not agreeing.is_owner_different
-),
-
-smallest_agreeing as (
-    select
-        identifier_type,
-        identifier_value,
-        left_look as look_number,
-        min(right_look) as smallest_look
-    from whole_pairs
-    group by identifier_type, identifier_value, left_look
-),
-
-looks as (
-    select distinct
-        identifier_type,
-        identifier_value,
-        left_look as look_number
-    from contradictions
+    group by agreeing.identifier_type, agreeing.identifier_value, agreeing.left_look
 ),
 
 int_identity__value_groups as (
