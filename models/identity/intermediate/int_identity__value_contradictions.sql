@@ -14,13 +14,12 @@
 
 -- Grain: one row per identifier value and pair of looks among its holders that are kept apart:
 -- is_contradicting when they cannot be one person. Where nothing is known nothing contradicts.
--- Given names agree when they are the same, a nickname, an initial, swapped with the family name,
--- or a slip of one letter beside the same family name and birth date; birth dates when two of year,
--- month and day agree, or when they are swapped; Jr is not Sr. The rule's compared_by says what
--- else counts. Identifiers unique to a person are proof by themselves: there only a plainly
--- different given name together with another family name or birth date speaks against them (an id
--- typed in wrongly). is_owner_different: a nameless look on an address that names somebody else
--- than the only name there. It keeps the two apart and proves nothing more.
+-- Which given names and birth dates agree is said at the macros given_names_agree and
+-- birth_dates_agree; Jr is not Sr. The rule's compared_by says what else counts. Identifiers unique
+-- to a person are proof by themselves: there only a plainly different given name together with
+-- another family name or birth date speaks against them (an id typed in wrongly).
+-- is_owner_different: a nameless look on an address that names somebody else than the only name
+-- there. It keeps the two apart and proves nothing more.
 with holders as (
     select * from {{ ref('int_identity__value_holders') }}
     {{ firstparty.where_affected('identifier_type, identifier_value') }}
