@@ -1,4 +1,6 @@
-{{ config(materialized='maintained', key=['record_id']) }}
+{{ config(
+    materialized='maintained', key=['record_id'], lasting=['int_identity__person_registry'],
+) }}
 {% call firstparty.affected() -%}
     select record_id from {{ firstparty.changes_of('int_identity__records') }}
     union all
@@ -9,14 +11,18 @@
         union all
         select right_vertex from {{ firstparty.changes_of('int_identity__edges_judged') }}
         union all
-        select record_number from {{ firstparty.changes_of('int_identity__person_placements') }}
+        select placed_anew.record_number
+        from ({{ firstparty.records_to_place() }}) as placed_anew
     )
 {%- endcall %}
 
 -- Grain: one row per source record: whose it is. person_id rests on all evidence, strict_person_id
 -- only on evidence that may be used for advertising. placed_by tells the kind of the record's
 -- strongest kept edge (the exact one where two are as strong), confidence its probability; a record
--- without kept edges stands alone, which is certain as far as anything is known.
+-- without kept edges stands alone, which is certain as far as anything is known. Ids are worked out
+-- from what the registry's latest rows were made from, by number, which is quicker than to read
+-- them; and after them, so that no id is given out before it is remembered.
+-- depends_on: {{ ref('int_identity__person_registry') }}
 with records as (
     select * from {{ ref('int_identity__records') }}
     {{ firstparty.where_affected('record_id') }}
@@ -27,11 +33,36 @@ numbers as (
     {{ firstparty.where_affected('record_id') }}
 ),
 
-placements as (
-    select * from {{ ref('int_identity__person_placements') }}
+memberships as (
+    select * from {{ ref('int_identity__memberships') }}
     {% if firstparty.is_of_changes() -%}
         where record_number in (select numbers.record_number from numbers)
     {%- endif %}
+),
+
+founders as (select * from {{ ref('int_identity__person_founders') }}),
+
+placed as (
+    select
+        memberships.evidence_tier,
+        memberships.record_number,
+        {{ firstparty.person_id_of(
+            'founders.evidence_tier', 'founders.founder_record_id', 'founders.generation'
+        ) }} as person_id
+    from memberships
+    inner join founders
+        on
+            memberships.evidence_tier = founders.evidence_tier
+            and memberships.component = founders.component
+),
+
+placements as (
+    select
+        record_number,
+        max(case when evidence_tier = 'all' then person_id end) as person_id,
+        max(case when evidence_tier = 'strict' then person_id end) as strict_person_id
+    from placed
+    group by record_number
 ),
 
 ends as (

@@ -10,7 +10,10 @@ exact_clusters as (select * from {{ ref('int_identity__exact_clusters') }}),
 
 record_keys as (select * from {{ ref('int_identity__record_keys') }}),
 
-placements as (select * from {{ ref('int_identity__person_placements') }}),
+memberships as (
+    select * from {{ ref('int_identity__memberships') }}
+    where evidence_tier = 'all'
+),
 
 overrides as (select * from {{ ref('int_identity__overrides_written') }}),
 
@@ -19,10 +22,10 @@ placed as (
         record_keys.record_number,
         exact_clusters.cluster,
         exact_clusters.cluster_size,
-        min(record_keys.record_number) over (partition by placements.person_id) as person_number
+        min(record_keys.record_number) over (partition by memberships.component) as person_number
     from record_keys
     inner join exact_clusters on record_keys.record_number = exact_clusters.record_number
-    inner join placements on record_keys.record_number = placements.record_number
+    inner join memberships on record_keys.record_number = memberships.record_number
 ),
 
 cluster_sizes as (
