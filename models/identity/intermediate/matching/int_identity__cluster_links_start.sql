@@ -22,16 +22,15 @@
 -- them merge (int_identity__exact_clusters): the sum of weights in millionths of a nat, how many of
 -- the cross pairs were scored, and the sizes of both. A cluster for which no pair speaks stays
 -- alone, and so its pairs are left out.
-with exact_clusters as (select * from {{ ref('int_identity__exact_clusters') }}),
+with
 
 {% if firstparty.is_of_changes() -%}
     affected_records as (
-        select record_number from exact_clusters
+        select record_number from {{ ref('int_identity__exact_clusters') }}
         {{ firstparty.where_affected('cluster') }}
     ),
 
 {% endif -%}
-
 pair_weights as (
     {% if firstparty.is_of_changes() -%}
         {{ firstparty.rows_of_keys(
@@ -39,6 +38,17 @@ pair_weights as (
         ) }}
     {%- else -%}
         select * from {{ ref('int_identity__pair_weights') }}
+    {%- endif %}
+),
+
+exact_clusters as (
+    select * from {{ ref('int_identity__exact_clusters') }}
+    {% if firstparty.is_of_changes() -%}
+        where record_number in (
+            select pair_weights.left_number from pair_weights
+            union
+            select pair_weights.right_number from pair_weights
+        )
     {%- endif %}
 ),
 
@@ -61,14 +71,14 @@ linked as (
     select right_cluster as cluster
     from likely
     {% if firstparty.is_of_changes() -%}
-        union
-        select left_cluster as cluster
-        from {{ this }}
-        where left_cluster not in (select * from {{ firstparty.affected_keys() }})
-        union
-        select right_cluster as cluster
-        from {{ this }}
-        where right_cluster not in (select * from {{ firstparty.affected_keys() }})
+        {% for side in ['left', 'right'] -%}
+            union
+            select {{ side }}_cluster as cluster
+            from {{ this }}
+            where
+                {{ side }}_cluster in (select exact_clusters.cluster from exact_clusters)
+                and {{ side }}_cluster not in (select * from {{ firstparty.affected_keys() }})
+        {% endfor -%}
     {%- endif %}
 ),
 
