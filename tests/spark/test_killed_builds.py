@@ -21,7 +21,7 @@ from tests.python.conftest import Workspace
 from .build import SPARK_BUILD, run, start
 from .warehouse import descendants, first_difference, parquet_of, tables_in_order
 
-FIRST = "int_identity__graph_edges"
+FIRST = "int_identity__edges_collected"
 IDENTITY = ("--select", f"{FIRST}+,config.schema:identity", *WITHOUT_TESTS)
 KILLED_DURING = "START sql fixpoint model identity.int_identity__components "
 DONE = "OK created sql fixpoint model identity.int_identity__components "
@@ -48,7 +48,7 @@ def drop_tables(tables: list[str]) -> None:
 
 
 def kill_during_components(folder: Path, victim: str) -> bool:
-    """Build identity from its graph on, and kill a process while components are found; whether the build succeeded."""
+    """Build identity from its edges on, and kill a process while components are found; whether the build succeeded."""
     printed = folder / "printed.txt"
     build = start(folder, *SPARK_BUILD, *IDENTITY)
     while KILLED_DURING not in printed.read_text(errors="replace"):
@@ -61,13 +61,13 @@ def kill_during_components(folder: Path, victim: str) -> bool:
 
 
 def test_kills_leave_no_trace(duckdb_build: Workspace, manifest: dict[str, Any], tmp_path: Path) -> None:
-    """Identity is built anew from its graph on; first the driver is killed, in the next build an executor.
+    """Identity is built anew from its edges on; first the driver is killed, in the next build an executor.
 
     Without its driver a build fails. Spark starts another executor, so that the build that goes on from what the first
     one left may well succeed; else it is run again. A trace that either kill left would show in what it gives.
     """
-    made_from_graph = descendants(manifest, FIRST)
-    tables = [table for table in tables_in_order(manifest, "identity") if table.partition(".")[2] in made_from_graph]
+    made_from_edges = descendants(manifest, FIRST)
+    tables = [table for table in tables_in_order(manifest, "identity") if table.partition(".")[2] in made_from_edges]
     assert len(tables) > 15
     nodes = manifest["nodes"]
     drop_tables(

@@ -5,7 +5,7 @@
     max_iterations=100,
 ) }}
 {% call firstparty.affected() -%}
-    {{ firstparty.affected_vertices('int_identity__graph_edges', this) }}
+    {{ firstparty.affected_vertices('int_identity__edges_collected', this) }}
 {%- endcall %}
 -- depends_on: {{ ref('int_identity__graph_vertices') }}
 

@@ -1,16 +1,7 @@
-{{ config(materialized='maintained', key=['left_vertex', 'right_vertex']) }}
-{% call firstparty.affected() -%}
-    select left_vertex, right_vertex
-    from {{ firstparty.changes_of('int_identity__edges_collected') }}
-{%- endcall %}
-
 -- Grain: one row per edge that the graph may use, by record numbers. strict_weight is null where
 -- no rule on the edge may be used for advertising. is_forced: somebody said that both are one
 -- person; what breaks a guard is cut elsewhere first.
-with edges as (
-    select * from {{ ref('int_identity__edges_collected') }}
-    {{ firstparty.where_affected('left_vertex, right_vertex') }}
-),
+with edges as (select * from {{ ref('int_identity__edges_collected') }}),
 
 int_identity__graph_edges as (
     select

@@ -1,5 +1,3 @@
-{{ config(materialized='maintained', key=['left_component', 'right_component']) }}
-
 -- Grain: one row per pair of components between which an edge was cut, left < right: what one
 -- person of both would break. guard is the first of the guards by name; breaches names all of them,
 -- each with the values that break it, with two birth dates that contradict each other, or with the

@@ -1,7 +1,7 @@
 {{ config(materialized='maintained', key=['left_vertex', 'right_vertex'], key_of='any') }}
 {% call firstparty.affected() -%}
     select left_vertex as record_number
-    from {{ firstparty.changes_of('int_identity__graph_edges') }}
+    from {{ firstparty.changes_of('int_identity__edges_collected') }}
     union all
     select record_number from {{ firstparty.changes_of('int_identity__components_guarded') }}
 {%- endcall %}
