@@ -35,7 +35,7 @@ EVIDENCE = {
         "values ($1, $2, 'never_link', '{author}')",
     ),
     "value": (
-        "select count(*) > 0 from identity.int_identity__identifier_values "
+        "select count(*) > 0 from identity.int_identity__identifiers "
         "where identifier_type = $1 and identifier_value = $2",
         "insert into seeds.identifier_overrides (identifier_type, identifier_value, override, author) "
         "values ($1, $2, 'never_link', '{author}')",

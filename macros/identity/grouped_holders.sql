@@ -24,5 +24,6 @@ grouped as (
             holders.identifier_type = groups.identifier_type
             and holders.identifier_value = groups.identifier_value
             and holders.look_number = groups.look_number
+    where holders.look_number is not null
 )
 {%- endmacro %}

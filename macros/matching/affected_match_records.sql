@@ -1,8 +1,11 @@
 {#-
-    The query of records of which something that pairs need changed since the last build: their texts, or how frequent a value of theirs is.
+    The query of records of which something that pairs need changed since the last build: their texts, whether one was
+    refused, or how frequent a value of theirs is.
 -#}
 {% macro affected_match_records() -%}
     select record_number from {{ firstparty.changes_of('int_identity__match_texts') }}
+    union all
+    select record_number from {{ firstparty.changes_of('int_identity__value_holders') }} where refusal_reason is not null
     {% for field in firstparty.frequency_bands() -%}
         union all
         select texts.record_number

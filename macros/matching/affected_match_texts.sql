@@ -1,6 +1,6 @@
 {#-
-    The query of records, by number, whose texts may compare in another way since the last build: what they say changed, or a value of
-    theirs was refused, or is not any more.
+    The query of records, by number, whose texts may be others than in the last build: what they say changed, or a text that is not
+    valid became one of a crowd, or is not any more.
 -#}
 {% macro affected_match_texts() -%}
     select record_number from {{ firstparty.changes_of('int_identity__record_keys') }}
@@ -9,14 +9,6 @@
     from {{ ref('int_identity__record_numbers') }}
     where record_id in ({{ firstparty.lookup_texts('select record_id from ' ~ firstparty.changes_of('int_identity__records')) }})
     {% for kind, text in firstparty.texts_as_written().items() -%}
-        union all
-        select record_keys.record_number
-        from {{ ref('int_identity__record_keys') }} as record_keys
-        inner join {{ firstparty.changes_of('int_identity__identifier_values') }} as changed
-            on
-                record_keys.{{ kind }} = changed.identifier_value
-                and changed.identifier_type = '{{ kind }}'
-                and changed.refusal_reason is not null
         union all
         select numbers.record_number
         from {{ ref('int_identity__records') }} as records

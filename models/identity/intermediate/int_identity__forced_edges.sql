@@ -10,7 +10,13 @@ records as (select * from {{ ref('int_identity__record_keys') }}),
 
 rules as (select * from {{ ref('identifier_rules') }}),
 
-identifier_values as (select * from {{ ref('int_identity__identifier_values') }}),
+refused_values as (
+    select distinct
+        identifier_type,
+        identifier_value
+    from {{ ref('int_identity__value_holders') }}
+    where refusal_reason is not null
+),
 
 forced as (
     select
@@ -41,11 +47,11 @@ held as (
     inner join records on ends.record_number = records.record_number
     inner join identifiers on records.record_id = identifiers.record_id
     inner join rules on identifiers.identifier_type = rules.identifier_type
-    inner join identifier_values
+    left join refused_values
         on
-            identifiers.identifier_type = identifier_values.identifier_type
-            and identifiers.identifier_value = identifier_values.identifier_value
-    where rules.max_values_per_person is not null and identifier_values.refusal_reason is null
+            identifiers.identifier_type = refused_values.identifier_type
+            and identifiers.identifier_value = refused_values.identifier_value
+    where rules.max_values_per_person is not null and refused_values.identifier_value is null
 ),
 
 int_identity__forced_edges as (

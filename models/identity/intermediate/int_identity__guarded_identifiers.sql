@@ -4,13 +4,24 @@
 -- Left out too is a national id that one record alone has, where the score has weighed that it
 -- differs from another's and still finds them one person: it is most likely mistyped. Values that a
 -- force_link says are one person's count as one: each stands under the smallest of them.
-with identifiers as (select * from {{ ref('int_identity__identifiers') }}),
+with rules as (
+    select * from {{ ref('identifier_rules') }}
+    where max_values_per_person is not null
+),
 
-identifier_values as (select * from {{ ref('int_identity__identifier_values') }}),
+identifiers as (select * from {{ ref('int_identity__identifiers') }}),
+
+shared_values as (
+    select
+        identifier_type,
+        identifier_value,
+        max(refusal_reason) as refusal_reason
+    from {{ ref('int_identity__value_holders') }}
+    where identifier_type in (select rules.identifier_type from rules)
+    group by identifier_type, identifier_value
+),
 
 records as (select * from {{ ref('int_identity__record_keys') }}),
-
-rules as (select * from {{ ref('identifier_rules') }}),
 
 {% if var('scored_matching') -%}
     scored_links as (select * from {{ ref('int_identity__scored_links') }}),
@@ -69,22 +80,21 @@ int_identity__guarded_identifiers as (
         max(identifiers.last_seen_at) as last_seen_at
     from identifiers
     inner join rules on identifiers.identifier_type = rules.identifier_type
-    inner join identifier_values
+    left join shared_values
         on
-            identifiers.identifier_type = identifier_values.identifier_type
-            and identifiers.identifier_value = identifier_values.identifier_value
+            identifiers.identifier_type = shared_values.identifier_type
+            and identifiers.identifier_value = shared_values.identifier_value
     inner join records on identifiers.record_id = records.record_id
     left join equal_values
         on
             identifiers.identifier_type = equal_values.identifier_type
             and identifiers.identifier_value = equal_values.identifier_value
     where
-        rules.max_values_per_person is not null
-        and identifier_values.refusal_reason is null
+        shared_values.refusal_reason is null
         {% if var('scored_matching') -%}
             and not (
                 identifiers.identifier_type = 'national_id'
-                and identifier_values.record_count = 1
+                and shared_values.identifier_value is null
                 and records.record_number in (select misspelt.record_number from misspelt)
             )
         {%- endif %}

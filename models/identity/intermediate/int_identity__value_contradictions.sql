@@ -44,6 +44,7 @@ looks as (
         min(first_seen_at) as first_seen_at,
         max(last_seen_at) as last_seen_at
     from holders
+    where look_number is not null
     group by identifier_type, identifier_value, look_number
 ),
 

@@ -49,6 +49,7 @@ looks as (
         on
             holders.identifier_type = contradictions.identifier_type
             and holders.identifier_value = contradictions.identifier_value
+    where holders.look_number is not null
 ),
 
 agreeing as (

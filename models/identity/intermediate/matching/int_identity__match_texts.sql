@@ -4,7 +4,7 @@
 
 -- Grain: one row per record that says anything by which people are compared: its values in plain
 -- Latin letters, lower case. An e-mail address or telephone number that is not valid compares too:
--- most are slips of the pen. Left out are refused values and invalid ones of more than 20 records.
+-- most are slips of the pen. Left out are invalid ones of more than 20 records.
 {% set as_written = firstparty.texts_as_written() -%}
 
 with record_keys as (
@@ -19,16 +19,6 @@ records as (
 ),
 
 crowded_texts as (select * from {{ ref('int_identity__crowded_texts') }}),
-
-identifier_values as (select * from {{ ref('int_identity__identifier_values') }}),
-
-refused_values as (
-    select
-        identifier_type,
-        identifier_value
-    from identifier_values
-    where refusal_reason is not null
-),
 
 latin as (
     select
@@ -53,7 +43,7 @@ latin as (
             case
                 when records.{{ kind }} is null and crowded_{{ kind }}s.text_as_written is null
                     then {{ firstparty.latin_text('records.' ~ kind ~ '_raw') }}
-                when refused_{{ kind }}s.identifier_value is null then records.{{ kind }}
+                else records.{{ kind }}
             end as {{ kind }},
             records.{{ kind }} is null and records.{{ kind }}_raw is not null as is_{{ kind }}_raw,
         {% endfor -%}
@@ -69,10 +59,6 @@ latin as (
                 records.{{ kind }} is null
                 and {{ text }} = crowded_{{ kind }}s.text_as_written
                 and crowded_{{ kind }}s.kind = '{{ kind }}'
-        left join refused_values as refused_{{ kind }}s
-            on
-                records.{{ kind }} = refused_{{ kind }}s.identifier_value
-                and refused_{{ kind }}s.identifier_type = '{{ kind }}'
     {% endfor -%}
     where not record_keys.is_placeholder
 ),
