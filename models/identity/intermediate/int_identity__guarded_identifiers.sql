@@ -9,7 +9,10 @@ with rules as (
     where max_values_per_person is not null
 ),
 
-identifiers as (select * from {{ ref('int_identity__identifiers') }}),
+identifiers as (
+    select * from {{ ref('int_identity__identifiers') }}
+    where identifier_type in (select rules.identifier_type from rules)
+),
 
 shared_values as (
     select

@@ -132,10 +132,7 @@ int_identity__value_holders as (
                 then dense_rank() over (
                     partition by
                         held.identifier_type, held.identifier_value, records.is_placeholder
-                    order by
-                        {% for known in look.values() -%}
-                            coalesce({{ known }}, ''){{ "," if not loop.last }}
-                        {% endfor %}
+                    order by {{ "coalesce(" ~ look.values() | join(", ''), coalesce(") ~ ", '')" }}
                 )
         end as look_number
     from held

@@ -17,21 +17,21 @@
     'city', 'region',
 ] + var('person_attributes') -%}
 
-with said_texts as (
+with said as (
     select * from {{ ref('int_identity__match_texts') }}
     {{ firstparty.where_affected('record_number') }}
 ),
 
 refused_texts as (select * from {{ ref('int_identity__refused_texts') }}),
 
-{{ firstparty.unrefused_texts('said_texts', 'refused_texts', [
+{{ firstparty.unrefused_texts('said', 'refused_texts', [
     'record_id', 'record_number', 'country', 'spelled_given_name', 'spelled_family_name',
     'name_words', 'local_part', 'local_letters', 'email_digits', 'house_number', 'street',
 ] + coded) }},
 
 -- Of few records one copy serves both places.
 named_texts as (
-    select * from {{ 'said_texts' if firstparty.is_of_changes() else ref('int_identity__match_texts') }}
+    select * from {{ 'said' if firstparty.is_of_changes() else ref('int_identity__match_texts') }}
 ),
 
 name_sounds as (select * from {{ ref('int_identity__name_sounds') }}),
