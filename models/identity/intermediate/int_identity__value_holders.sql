@@ -79,7 +79,6 @@ blocked as (
 held as (
     select
         identifiers.*,
-        counted.record_count,
         blocked.block_reason
     from identifiers
     inner join counted
